@@ -1,0 +1,30 @@
+package yuanliu.filing.reading;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// An opened package, whatever its form: workbook, folder, zip, single sheet, 1272 template.
+public interface CataloguePackage extends AutoCloseable {
+
+    /// The sheets that are there.
+    List<Sheet> sheets();
+
+    /// Columns of the contract that the sheet's header has.
+    List<Column> columns(Sheet sheet) throws IOException;
+
+    /// Hands over every row of the sheet that is not blank, in order and without keeping any; may be called again.
+    void read(Sheet sheet, Consumer<FiledRow> row) throws IOException;
+
+    /// What was odd about the file itself (rows of notes under a template, a cell that was "同上" …), known after the
+    /// sheets have been read.
+    List<Oddity> oddities();
+
+    @Override
+    void close() throws IOException;
+
+    /// @param sheet  the sheet's title as the report shows it
+    /// @param code   a stable code, such as `NOTE_ROW`
+    /// @param message a sentence in Chinese
+    record Oddity(String sheet, int row, String column, String value, String code, String message) {}
+}

@@ -1,0 +1,7 @@
+/// What is made from what.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"catalog", "cypher", "web"})
+package yuanliu.lineage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

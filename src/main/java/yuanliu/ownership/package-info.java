@@ -1,0 +1,7 @@
+/// Who is the one source of a datum (一数一源).
+@NullMarked
+@ApplicationModule(allowedDependencies = {"catalog", "lineage", "sharing", "cypher", "web"})
+package yuanliu.ownership;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

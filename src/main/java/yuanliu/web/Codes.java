@@ -1,0 +1,47 @@
+package yuanliu.web;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Base64;
+import java.util.Optional;
+
+/// How things are named towards the outside, and found again.
+public final class Codes {
+
+    private Codes() {}
+
+    /// The form in which codes are compared: NFKC, without any blank (`R1#民 族` and `R1#民族` are the same).
+    public static String key(String code) {
+        var normalised = Normalizer.normalize(code, Normalizer.Form.NFKC);
+        var key = new StringBuilder(normalised.length());
+        normalised.codePoints().filter(point -> !isBlank(point)).forEach(key::appendCodePoint);
+        return key.toString();
+    }
+
+    private static boolean isBlank(int point) {
+        return Character.isWhitespace(point) || Character.isSpaceChar(point) || point == 0xFEFF || point == 0x200B;
+    }
+
+    /// The global id of a thing: opaque to users, the same for ever.
+    public static String globalId(String label, String code) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((label + ":" + code).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What a global id names; empty when it is none of ours.
+    public static Optional<Named> named(String globalId) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(globalId), StandardCharsets.UTF_8);
+            var colon = text.indexOf(':');
+            return colon < 1
+                    ? Optional.empty()
+                    : Optional.of(new Named(text.substring(0, colon), text.substring(colon + 1)));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /// A label of the graph and the code of one node that bears it.
+    public record Named(String label, String code) {}
+}
