@@ -1,4 +1,4 @@
-/// Seams to the outside: errors, scalars, cursors, limits, what a window of a list is.
+/// Seams to the outside: errors, scalars, cursors, windows of lists, what day it is.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package yuanliu.web;

@@ -1,0 +1,46 @@
+package yuanliu.web;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The part of a list that is asked for.
+///
+/// @param list  what list it is, arguments included: a cursor belongs to one list
+/// @param first how many at most, 1 to 500
+/// @param after the place behind which it begins
+public record Window(String list, int first, Optional<Cursor> after) {
+
+    private static final int USUAL = 50;
+    private static final int MOST = 500;
+
+    /// @param list  a text that is the same for the same question with the same filters, and another for another
+    /// @param first as asked; 50 when not said
+    /// @param after as asked
+    /// @throws BadRequest when `first` is outside 1..500 or `after` is no cursor of this list
+    public static Window of(String list, @Nullable Integer first, @Nullable String after) {
+        var size = first == null ? USUAL : first;
+        if (size < 1 || size > MOST) {
+            throw new BadRequest("参数 first 应在 1 至 %d 之间,收到 %d".formatted(MOST, size));
+        }
+        return new Window(list, size, Optional.ofNullable(after).map(cursor -> Cursor.decoded(cursor, list)));
+    }
+
+    /// One more than asked for: whoever reads that many knows whether there is a next page.
+    public int oneMore() {
+        return first + 1;
+    }
+
+    /// The i-th ordering value of the place behind which the window begins; null at the start.
+    public @Nullable String afterValue(int i) {
+        return after.map(cursor -> cursor.values().get(i)).orElse(null);
+    }
+
+    /// As [#afterValue(int)], for whole numbers.
+    public @Nullable Long afterNumber(int i) {
+        try {
+            return after.map(cursor -> Long.valueOf(cursor.values().get(i))).orElse(null);
+        } catch (NumberFormatException notOurs) {
+            throw new BadRequest("参数 after 不是本列表给出的游标");
+        }
+    }
+}
