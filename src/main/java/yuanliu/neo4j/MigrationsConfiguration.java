@@ -1,0 +1,30 @@
+package yuanliu.neo4j;
+
+import ac.simons.neo4j.migrations.core.Migrations;
+import ac.simons.neo4j.migrations.core.MigrationsConfig;
+import org.neo4j.driver.Driver;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/// Brings the graph's constraints and indexes up to date at start. A read-only server cannot be migrated (the
+/// migrations'
+/// own lock is a write): there `yuanliu.migrations.enabled` is false.
+@AutoConfiguration(after = Neo4jAutoConfiguration.class)
+@ConditionalOnProperty(name = "yuanliu.migrations.enabled", matchIfMissing = true, havingValue = "true")
+class MigrationsConfiguration {
+
+    @Bean
+    InitializingBean graphMigrated(Driver driver, @Value("${spring.data.neo4j.database:neo4j}") String database) {
+        return () -> new Migrations(
+                        MigrationsConfig.builder()
+                                .withLocationsToScan("classpath:cypher/migrations")
+                                .withDatabase(database)
+                                .build(),
+                        driver)
+                .apply();
+    }
+}

@@ -1,0 +1,20 @@
+package yuanliu;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import yuanliu.neo4j.TestNeo4j;
+
+/// A test of the running application on a real Neo4j, without the demonstration city.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"yuanliu.demo=false", "yuanliu.data=target/test-data"})
+@ContextConfiguration(initializers = TestNeo4j.class)
+@Import(TestNeo4j.Container.class)
+public @interface YuanliuTest {}

@@ -1,0 +1,5 @@
+/// Tests of the whole.
+@NullMarked
+package yuanliu;
+
+import org.jspecify.annotations.NullMarked;
