@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.summary.Plan;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,17 +89,9 @@ class CypherFolderTests extends AgainstNeo4j {
         }
     }
 
-    /// EXPLAIN wants every parameter, but no particular value.
-    private static Map<String, Object> anything(Statement statement) {
-        return parameters(statement).stream()
-                .collect(
-                        Collectors.toMap(name -> name, name -> name.equals("most") || name.equals("limit") ? 1L : "x"));
-    }
-
-    private static java.util.stream.Stream<String> operators(Plan plan) {
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(plan.operatorType()),
-                plan.children().stream().flatMap(CypherFolderTests::operators));
+    private static Stream<String> operators(Plan plan) {
+        return Stream.concat(
+                Stream.of(plan.operatorType()), plan.children().stream().flatMap(CypherFolderTests::operators));
     }
 
     private static List<String> head(Statement statement) {
