@@ -60,6 +60,14 @@ public final class Page<T> implements Connection<T> {
         return of(window, whole.subList(start, end), whole.size(), place);
     }
 
+    /// The same page with each thing shown as another, its place unchanged.
+    public <R> Page<R> map(Function<T, R> shown) {
+        List<Edge<R>> mapped = edges.stream()
+                .map(edge -> (Edge<R>) new DefaultEdge<>(shown.apply(edge.getNode()), edge.getCursor()))
+                .toList();
+        return new Page<>(mapped, pageInfo, totalCount);
+    }
+
     private static ConnectionCursor cursor(String value) {
         return new DefaultConnectionCursor(value);
     }

@@ -1,0 +1,6 @@
+package yuanliu.lineage;
+
+/// Between what kind of things lineage is told.
+public enum Grain {
+    FIELD
+}

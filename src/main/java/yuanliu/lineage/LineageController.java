@@ -1,0 +1,81 @@
+package yuanliu.lineage;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+import yuanliu.catalog.Asset;
+import yuanliu.catalog.Catalog;
+import yuanliu.catalog.EntityRef;
+import yuanliu.web.Page;
+import yuanliu.web.Window;
+
+@Controller
+class LineageController {
+
+    private final Catalog catalog;
+    private final Derivations derivations;
+
+    LineageController(Catalog catalog, Derivations derivations) {
+        this.catalog = catalog;
+        this.derivations = derivations;
+    }
+
+    @QueryMapping
+    Lineage lineage(
+            @Argument EntityRef of,
+            @Argument LineageDirection direction,
+            @Argument @Nullable Grain grain,
+            @Argument @Nullable Integer maxHops) {
+        return derivations.lineage(catalog.get(of, "of"), direction, grain == null ? Grain.FIELD : grain, maxHops);
+    }
+
+    @QueryMapping
+    LineagePaths lineagePaths(@Argument EntityRef from, @Argument EntityRef to, @Argument @Nullable Integer limit) {
+        return derivations.paths(catalog.get(from, "from"), catalog.get(to, "to"), limit == null ? 3 : limit);
+    }
+
+    @SchemaMapping
+    int count(Lineage lineage) {
+        return lineage.walked().reached().size();
+    }
+
+    @SchemaMapping
+    List<HopCount> hops(Lineage lineage) {
+        return lineage.walked().countsByHop().entrySet().stream()
+                .map(hop -> new HopCount(hop.getKey(), hop.getValue()))
+                .toList();
+    }
+
+    @SchemaMapping
+    Page<Asset> ends(Lineage lineage, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return derivations.ends(lineage, window("ends", lineage, first, after));
+    }
+
+    @SchemaMapping
+    Page<LineageNode> nodes(Lineage lineage, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return derivations.nodes(lineage, window("nodes", lineage, first, after));
+    }
+
+    @SchemaMapping
+    Page<LineageStep> edges(Lineage lineage, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return derivations.edges(lineage, window("edges", lineage, first, after));
+    }
+
+    @SchemaMapping
+    Completeness completeness(Lineage lineage) {
+        return Completeness.beyond(lineage.walked().omitted());
+    }
+
+    private static Window window(String list, Lineage lineage, @Nullable Integer first, @Nullable String after) {
+        return Window.of(
+                "lineage %s %s %s"
+                        .formatted(list, lineage.direction(), lineage.of().id()),
+                first,
+                after);
+    }
+
+    record HopCount(int hop, int count) {}
+}
