@@ -1,30 +1,42 @@
-const questions = `# 源流查询台:选择一个问题,按 Ctrl + Enter 运行。
+const questions = `# 源流查询台：选择一个问题，按 Ctrl + Enter 运行。
 
-# 一、哪些信息项与“身份证号”有关?(可用中文词、同义名称、拼音首字母、编码)
-query 检索 {
+# 一、哪些信息项与“身份证号”有关？可用中文词、同义名称、拼音首字母、编码
+query Search {
   search(text: "身份证号", first: 10) {
     totalCount
-    edges { score matched node { __typename code name } }
+    edges {
+      score
+      matched
+      node { __typename code name }
+    }
   }
 }
 
-# 二、有哪些部门,各在何地,由谁指导?
-query 部门 {
+# 二、有哪些部门，各在何地，由谁指导？
+query Departments {
   departments(first: 20) {
     totalCount
-    nodes { code name level region { name } guidedBy { name } successor { name } }
+    nodes {
+      code name level
+      region { name }
+      guidedBy { name }
+      successor { name }
+    }
   }
 }
 
-# 三、有哪些数据资源,由谁提供,含有哪些信息项?
-query 数据资源 {
+# 三、有哪些数据资源，由谁提供，含有哪些信息项？
+query Resources {
   dataResources(first: 10) {
     totalCount
     nodes {
       code name sharing
       department { name }
       system { name }
-      fields(first: 20) { totalCount nodes { name acquisition element { code name } } }
+      fields(first: 20) {
+        totalCount
+        nodes { name acquisition element { code name } }
+      }
     }
   }
 }
