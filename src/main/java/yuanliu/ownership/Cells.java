@@ -33,14 +33,6 @@ public record Cells(
             @Nullable String region,
             @Nullable String regionName) {
         return new Cells(
-                element.code(),
-                element.name(),
-                element.subject(),
-                subject,
-                qualifier,
-                null,
-                null,
-                region,
-                regionName);
+                element.code(), element.name(), element.subject(), subject, qualifier, null, null, region, regionName);
     }
 }

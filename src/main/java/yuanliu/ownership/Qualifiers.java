@@ -41,7 +41,8 @@ final class Qualifiers {
                 qualifiers.add(Files.newBufferedReader(own), own.toString());
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("The qualifiers cannot be read" + (own == null ? "" : " from " + own), failure);
+            throw new UncheckedIOException(
+                    "The qualifiers cannot be read" + (own == null ? "" : " from " + own), failure);
         }
         return qualifiers;
     }
@@ -71,7 +72,9 @@ final class Qualifiers {
         }
         var subject = Codes.key(row.getField("主体类"));
         var qualifier = new Qualifier(
-                word, subject.isEmpty() ? null : subject, words(row.getField("即本人")).collect(toUnmodifiableSet()));
+                word,
+                subject.isEmpty() ? null : subject,
+                words(row.getField("即本人")).collect(toUnmodifiableSet()));
         byWord.values().removeIf(earlier -> earlier.word().equals(word));
         byWord.put(word, qualifier);
         words(row.getField("别名")).forEach(alias -> byWord.put(alias, qualifier));

@@ -22,4 +22,13 @@ public record Unit(
     public String key() {
         return Codes.key(code);
     }
+
+    /// What a unit is called: 自然人·公民身份号码(法定代表人)@示例市.
+    static String nameOf(
+            @Nullable String subject, String elementName, @Nullable String qualifier, @Nullable String regionName) {
+        return (subject == null ? "" : subject + "·")
+                + elementName
+                + (qualifier == null ? "" : "(" + qualifier + ")")
+                + (regionName == null ? "" : "@" + regionName);
+    }
 }

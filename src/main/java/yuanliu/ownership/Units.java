@@ -24,19 +24,34 @@ public class Units {
     public Unit resolve(Cells cells) {
         var qualifier = qualifiers.named(word(cells.qualifier()));
         var subject = subject(cells, qualifier);
-        var part = isHolder(cells, qualifier, subject) ? "" : qualifier.word();
+        return unit(cells, subject, isHolder(cells, qualifier, subject) ? "" : qualifier.word());
+    }
+
+    /// What a question may mean, the likelier first: an applicant may be the holder, or somebody who applies in a
+    /// matter
+    /// that is not his own.
+    List<Unit> meant(Cells cells) {
+        var qualifier = qualifiers.named(word(cells.qualifier()));
+        var likely = resolve(cells);
+        return likely.qualifier() != null || qualifier.word().isEmpty() || qualifier.isHolder()
+                ? List.of(likely)
+                : List.of(likely, unit(cells, subject(cells, qualifier), qualifier.word()));
+    }
+
+    private static Unit unit(Cells cells, String subject, String part) {
+        var region = word(cells.region()).isEmpty() ? null : cells.region();
         var code = cells.element()
                 + (subject.isEmpty() && part.isEmpty() ? "" : "/" + subject)
-                + (part.isEmpty() ? "" : "/" + part);
-        var name = (subject.isEmpty() ? "" : subject + "·") + cells.elementName() + (part.isEmpty() ? "" : "(" + part + ")");
-        var region = word(cells.region()).isEmpty() ? null : cells.region();
+                + (part.isEmpty() ? "" : "/" + part)
+                + (region == null ? "" : "@" + region);
+        var regionName = cells.regionName() == null ? region : cells.regionName();
         return new Unit(
-                region == null ? code : code + "@" + region,
+                code,
                 cells.element(),
                 orNull(subject),
                 orNull(part),
                 region,
-                region == null ? name : name + "@" + (cells.regionName() == null ? region : cells.regionName()));
+                Unit.nameOf(orNull(subject), cells.elementName(), orNull(part), regionName));
     }
 
     /// What a qualifier is called in a unit; empty for the holder.
