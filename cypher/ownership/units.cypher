@@ -49,6 +49,10 @@ WHERE ($element IS NULL OR unit.elementKey = $element)
 WITH unit, element, region
 ORDER BY unit.code
 WITH collect({unit: unit, element: element, region: region}) AS fitting
-RETURN size(fitting) AS total,
-  [one IN [fit IN fitting WHERE $after IS NULL OR fit.unit.code > $after][..$limit] |
-    one.unit {.*, element: properties(one.element), region: properties(one.region)}] AS units
+CALL (fitting) {
+  UNWIND [fit IN fitting WHERE $after IS NULL OR fit.unit.code > $after][..$limit] AS one
+  WITH one.unit AS unit, one.element AS element, one.region AS region
+  ORDER BY unit.code
+  RETURN collect(unit {.*, element: properties(element), region: properties(region)}) AS units
+}
+RETURN size(fitting) AS total, units

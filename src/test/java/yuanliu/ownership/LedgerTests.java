@@ -432,7 +432,7 @@ class LedgerTests extends GivenGraph {
     private @Nullable String source() {
         var answer = api.document("{ sourceUnit(element: \"SFZH\") { designation { department { code } } } }")
                 .execute()
-                .path("$")
+                .path("$.data")
                 .entity(Answer.class)
                 .get();
         var designation = Objects.requireNonNull(answer.sourceUnit()).designation();
@@ -451,7 +451,7 @@ class LedgerTests extends GivenGraph {
     private boolean found(String arguments) {
         return api.document(ask(arguments, "code"))
                         .execute()
-                        .path("$")
+                        .path("$.data")
                         .entity(Answer.class)
                         .get()
                         .sourceUnit()
