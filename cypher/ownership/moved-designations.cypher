@@ -2,7 +2,10 @@
 // $designations  {designation, unit}: keys
 UNWIND $designations AS row
 MATCH (designation:Designation {key: row.designation})
-MATCH (unit:SourceUnit {key: row.unit})
+CALL (row) {
+  MATCH (unit:SourceUnit {key: row.unit})
+  RETURN unit
+}
 CALL (designation, unit) {
   MATCH (designation)-[of:OF]->(old:SourceUnit)
   WHERE old <> unit

@@ -49,6 +49,7 @@ class OwnershipController {
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
         var asked = filter == null ? SourceUnitFilter.ALL : filter;
+        asked.check();
         return ledger.page(asked, Window.of("sourceUnits|" + asked, first, after));
     }
 

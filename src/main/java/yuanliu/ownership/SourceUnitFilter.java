@@ -18,7 +18,8 @@ public record SourceUnitFilter(
 
     static final SourceUnitFilter ALL = new SourceUnitFilter(null, null, null, null, null, null, null, null, null);
 
-    public SourceUnitFilter {
+    /// @throws BadRequest when it asks for what cannot be
+    void check() {
         if (minCollectors != null && minCollectors < 0) {
             throw new BadRequest("参数 minCollectors 不应小于 0,收到 " + minCollectors);
         }

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.graphql.execution.ErrorType;
 import yuanliu.GivenGraph;
 import yuanliu.web.Today;
 
@@ -380,6 +382,33 @@ class LedgerTests extends GivenGraph {
                 .path("sourceUnits.nodes[*].code")
                 .entityList(String.class)
                 .isEqualTo(List.of("SFZH/自然人"));
+    }
+
+    @Test
+    void aUnitIsFoundByItsGlobalIdAndByAFieldThatIsHeldAsIt() {
+        var id = texts("id", "id").getFirst();
+
+        api.document("{ entity(id: \"%s\") { __typename code name } }".formatted(id))
+                .execute()
+                .path("entity")
+                .matchesJson(
+                        """
+                        {"__typename": "SourceUnit", "code": "SFZH/自然人", "name": "自然人·公民身份号码"}""");
+        api.document("{ dataField(code: \"R1#身份证号\") { sourceUnit { code } } }")
+                .execute()
+                .path("dataField.sourceUnit.code")
+                .entity(String.class)
+                .isEqualTo("SFZH/自然人");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"filter: {minCollectors: -1}", "first: 0", "first: 501", "after: \"x\""})
+    void whatCannotBeAskedIsABadRequest(String arguments) {
+        api.document("{ sourceUnits(%s) { totalCount } }".formatted(arguments))
+                .execute()
+                .errors()
+                .satisfy(errors -> assertThat(errors).hasSize(1).allSatisfy(error -> assertThat(error.getErrorType())
+                        .isEqualTo(ErrorType.BAD_REQUEST)));
     }
 
     private void designate(String department, @Nullable String state) {
