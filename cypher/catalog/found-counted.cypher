@@ -38,6 +38,9 @@ CALL () {
   UNION
   MATCH (thing:Department {key: $key})
   RETURN thing, 0.0 AS fits
+  UNION
+  MATCH (thing:Department {uscc: $key})
+  RETURN thing, 0.0 AS fits
 }
 WITH thing, max(fits) AS fits, head([label IN labels(thing) WHERE label IN $labels]) AS kind
 WHERE kind IS NOT NULL

@@ -1,9 +1,6 @@
 package yuanliu.catalog;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +11,7 @@ import yuanliu.web.NotThere;
 /// Finds the things of the catalogue by what people call them.
 @Component
 @Transactional(readOnly = true)
-public class Catalog implements EntityFinder {
+public class Catalog {
 
     private final Neo4jClient graph;
     private final Statement named;
@@ -33,16 +30,6 @@ public class Catalog implements EntityFinder {
                 .fetchAs(Entity.class)
                 .mappedBy((types, row) -> kind.read(row.get("thing")))
                 .one();
-    }
-
-    @Override
-    public Set<String> labels() {
-        return Arrays.stream(Kind.values()).map(Kind::label).collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public Optional<Entity> find(String label, String key) {
-        return Kind.labelled(label).flatMap(kind -> find(kind, key));
     }
 
     public Optional<Entity> find(EntityRef ref) {

@@ -3,6 +3,7 @@ package yuanliu.catalog;
 import java.util.Optional;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import yuanliu.web.Codes;
 
@@ -50,6 +51,11 @@ class LookUpController {
     @QueryMapping
     Optional<Form> form(@Argument String code) {
         return find(Kind.FORM, code).map(Form.class::cast);
+    }
+
+    @SchemaMapping(typeName = "Entity")
+    String id(Entity entity) {
+        return entity.id();
     }
 
     private Optional<Entity> find(Kind kind, String code) {

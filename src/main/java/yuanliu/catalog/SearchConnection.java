@@ -1,53 +1,28 @@
 package yuanliu.catalog;
 
-import graphql.relay.Connection;
 import graphql.relay.ConnectionCursor;
-import graphql.relay.Edge;
 import graphql.relay.PageInfo;
 import java.util.List;
 import yuanliu.web.Page;
 
 /// What a search found: the nodes are the things themselves, the edges say how well each fits.
-record SearchConnection(Page<SearchHit> hits) implements Connection<Entity> {
+record SearchConnection(List<SearchEdge> edges, PageInfo pageInfo, int totalCount) {
 
-    @Override
-    public List<Edge<Entity>> getEdges() {
-        return hits.getEdges().stream()
-                .map(edge -> (Edge<Entity>) new SearchEdge(edge.getCursor(), edge.getNode()))
+    static SearchConnection of(Page<SearchHit> hits) {
+        var edges = hits.getEdges().stream()
+                .map(edge -> SearchEdge.of(edge.getCursor(), edge.getNode()))
                 .toList();
-    }
-
-    @Override
-    public PageInfo getPageInfo() {
-        return hits.getPageInfo();
+        return new SearchConnection(edges, hits.getPageInfo(), hits.getTotalCount());
     }
 
     public List<Entity> getNodes() {
-        return hits.getNodes().stream().map(SearchHit::entity).toList();
+        return edges.stream().map(SearchEdge::node).toList();
     }
 
-    public int getTotalCount() {
-        return hits.getTotalCount();
-    }
+    record SearchEdge(ConnectionCursor cursor, Entity node, double score, SearchMatch matched) {
 
-    record SearchEdge(ConnectionCursor cursor, SearchHit hit) implements Edge<Entity> {
-
-        @Override
-        public ConnectionCursor getCursor() {
-            return cursor;
-        }
-
-        @Override
-        public Entity getNode() {
-            return hit.entity();
-        }
-
-        public double getScore() {
-            return hit.score();
-        }
-
-        public SearchMatch getMatched() {
-            return hit.matched();
+        static SearchEdge of(ConnectionCursor cursor, SearchHit hit) {
+            return new SearchEdge(cursor, hit.entity(), hit.score(), hit.matched());
         }
     }
 }

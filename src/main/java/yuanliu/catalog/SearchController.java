@@ -27,6 +27,6 @@ class SearchController {
         var looked = new SearchText(text);
         Set<Kind> among = kinds == null ? Search.everyKind() : Set.copyOf(kinds);
         var window = Window.of("search %s %s".formatted(looked, new TreeSet<>(among)), first, after);
-        return new SearchConnection(search.find(looked, among, window));
+        return SearchConnection.of(search.find(looked, among, window));
     }
 }
