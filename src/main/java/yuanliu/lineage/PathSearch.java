@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import yuanliu.web.Codes;
 
 /// The best ways through an upstream walk, no field twice on any of them. Best first (A*): what is still to go is known
 /// by hops and then by doubt, so the ways come out in order and a ladder of diamonds costs what is shown of it, not
@@ -58,7 +59,7 @@ final class PathSearch {
     private record Way(
             String at, List<Derivation> rows, Distance gone, Distance whole, boolean measured, String codes) {
 
-        static final Comparator<Way> BEST = Comparator.comparing(Way::whole).thenComparing(Way::codes);
+        static final Comparator<Way> BEST = Comparator.comparing(Way::whole).thenComparing(Way::codes, Codes.ORDER);
 
         Set<String> passed() {
             var passed = new HashSet<String>();
