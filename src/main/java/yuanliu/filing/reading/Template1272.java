@@ -29,6 +29,7 @@ import yuanliu.web.Codes;
 final class Template1272 {
 
     private static final int HEADER_WITHIN = 20;
+    private static final Pattern RUNNING_NUMBER = Pattern.compile("[\\d.]+");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
     private static final Pattern NOTE = Pattern.compile(
             "(?:填表|填报|制表|审核|审批|复核|联系|负责|经办|单位负责|分管)(?:人|人员|领导|部门|单位|日期|时间|说明|电话|方式|须知)(?:姓名|电话|签字|签章)?(?:\\(.*?\\))?(?<end>[::].*)?"
@@ -359,7 +360,9 @@ final class Template1272 {
         /// Whether nothing is written but, perhaps, a running number.
         private boolean isEmpty(RawRow row) {
             for (var at = 0; at < row.cells().size(); at++) {
-                if (!Cells.isBlank(row.cell(at)) && !"序号".equals(header.titles().get(at))) {
+                var isRunning = "序号".equals(header.titles().get(at))
+                        && RUNNING_NUMBER.matcher(Cells.compared(row.cell(at))).matches();
+                if (!Cells.isBlank(row.cell(at)) && !isRunning) {
                     return false;
                 }
             }
