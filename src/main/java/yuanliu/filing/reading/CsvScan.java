@@ -19,10 +19,10 @@ record CsvScan(Charset charset, int mark, int openQuoteRecord, boolean isBinary)
         var buffer = new byte[1 << 16];
         var count = bytes.readNBytes(buffer, 0, buffer.length);
         if (starts(buffer, count, 0xFF, 0xFE)) {
-            return new CsvScan(StandardCharsets.UTF_16LE, 2, 0, false);
+            return ofPairs(StandardCharsets.UTF_16LE, buffer, count, bytes);
         }
         if (starts(buffer, count, 0xFE, 0xFF)) {
-            return new CsvScan(StandardCharsets.UTF_16BE, 2, 0, false);
+            return ofPairs(StandardCharsets.UTF_16BE, buffer, count, bytes);
         }
         if (starts(buffer, count, 'P', 'K', 3, 4)
                 || starts(buffer, count, 0xD0, 0xCF, 0x11, 0xE0)
@@ -41,6 +41,20 @@ record CsvScan(Charset charset, int mark, int openQuoteRecord, boolean isBinary)
         }
         var charset = mark > 0 || utf8.fits() ? StandardCharsets.UTF_8 : GB18030;
         return new CsvScan(charset, mark, quotes.openRecord(), false);
+    }
+
+    /// The buffer has an even size: so no border cuts a pair of bytes.
+    private static CsvScan ofPairs(Charset charset, byte[] buffer, int first, InputStream bytes) throws IOException {
+        var quotes = new Quotes();
+        var high = charset.equals(StandardCharsets.UTF_16BE) ? 0 : 1;
+        var from = 2;
+        for (var count = first; count > 1; count = bytes.readNBytes(buffer, 0, buffer.length)) {
+            for (var at = from; at + 1 < count; at += 2) {
+                quotes.next(buffer[at + high] == 0 ? buffer[at + 1 - high] : (byte) 'x');
+            }
+            from = 0;
+        }
+        return new CsvScan(charset, 2, quotes.openRecord(), false);
     }
 
     private static boolean starts(byte[] bytes, int count, int... with) {

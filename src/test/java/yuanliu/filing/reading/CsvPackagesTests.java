@@ -178,9 +178,11 @@ class CsvPackagesTests {
         }
     }
 
-    @Test
-    void aQuoteThatNothingClosesIsRefusedWithItsRecord() throws IOException {
-        var file = given.text("regions.csv", "code,name\n1,甲\n2,\"乙\n3,丙\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"})
+    void aQuoteThatNothingClosesIsRefusedWithItsRecord(String charset) throws IOException {
+        var mark = charset.startsWith("UTF-16") ? "\uFEFF" : "";
+        var file = given.text("regions.csv", mark + "code,name\n1,\"甲\"\n2,\"乙\n3,丙\n", Charset.forName(charset));
 
         assertThatExceptionOfType(IllegalPackage.class)
                 .isThrownBy(() -> open(file))
