@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How things are named towards the outside, and found again.
 public final class Codes {
@@ -16,6 +17,11 @@ public final class Codes {
         var key = new StringBuilder(normalised.length());
         normalised.codePoints().filter(point -> !isBlank(point)).forEach(key::appendCodePoint);
         return key.toString();
+    }
+
+    /// As [#key(String)], for what may not be given.
+    public static @Nullable String keyOrNull(@Nullable String code) {
+        return code == null ? null : key(code);
     }
 
     private static boolean isBlank(int point) {

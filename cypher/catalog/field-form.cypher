@@ -1,0 +1,5 @@
+// The form that each field belongs to.
+// $keys  the keys of fields
+UNWIND $keys AS key
+MATCH (:DataField {key: key})<-[:HAS_FIELD]-(other:Form)
+RETURN key, other {.*} AS thing

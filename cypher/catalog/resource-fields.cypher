@@ -1,0 +1,15 @@
+// A window of the fields of each resource asked about, by position and code, with how many it has in all.
+// $asked  key of the resource, position and code of the field behind which its window begins
+// $most   how many at most for each
+UNWIND $asked AS asked
+MATCH (owner:DataResource {key: asked.key})
+CALL (owner, asked) {
+  MATCH (owner)-[:HAS_FIELD]->(field:DataField)
+  WITH field, asked, coalesce(field.ordinal, 2147483647) AS place
+  WHERE place > asked.place OR place = asked.place AND field.code > asked.code
+  WITH field, place
+  ORDER BY place, field.code
+  LIMIT $most
+  RETURN collect(field {.*}) AS fields
+}
+RETURN asked.key AS key, asked.place AS place, asked.code AS code, fields, COUNT { (owner)-[:HAS_FIELD]->() } AS total

@@ -1,0 +1,26 @@
+// Fields whose unit has to be computed anew, with all that decides it; locked until the transaction ends, so that who
+// changes one of them meanwhile marks it again behind us.
+// $size  how many at most
+MATCH (field:DataField {stale: true})
+WITH field
+LIMIT $size
+SET field.stale = true
+WITH field
+CALL (field) {
+  OPTIONAL MATCH (field)-[:REPRESENTS]->(element:DataElement)
+  RETURN element
+  ORDER BY element.key
+  LIMIT 1
+}
+OPTIONAL MATCH (resource:DataResource)-[:HAS_FIELD]->(field)
+OPTIONAL MATCH (form:Form)-[:HAS_FIELD]->(field)
+RETURN field.key AS field,
+  element.code AS element,
+  element.name AS elementName,
+  element.subject AS elementSubject,
+  field.subject AS subject,
+  field.qualifier AS qualifier,
+  resource.subject AS ownerSubject,
+  form.respondent AS respondent,
+  null AS region,
+  null AS regionName

@@ -1,0 +1,100 @@
+package yuanliu.catalog;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import yuanliu.web.BadRequest;
+
+/// What somebody types into a search, and how the full-text indexes are asked for it. Nothing that is typed is taken
+/// for
+/// Lucene's syntax.
+record SearchText(String text) {
+
+    private static final int LONGEST = 100;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern LATIN = Pattern.compile("[a-z0-9]+");
+    private static final Pattern NO_PART_OF_A_TERM = Pattern.compile("[^\\p{L}\\p{N}_]+");
+
+    /// @throws BadRequest when nothing is typed, or too much
+    SearchText {
+        text = BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll(" ")
+                .strip();
+        if (text.isEmpty()) {
+            throw new BadRequest("参数 text 不能为空:请给出检索词");
+        }
+        var length = text.codePointCount(0, text.length());
+        if (length > LONGEST) {
+            throw new BadRequest("参数 text 最长 %d 字,收到 %d 字".formatted(LONGEST, length));
+        }
+    }
+
+    /// The whole text in lower case.
+    String plain() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /// For each word the query to the index of texts and the one to the index of initials; null when the word has
+    /// nothing
+    /// that the index keeps.
+    List<Map<String, @Nullable Object>> words() {
+        return Arrays.stream(plain().split(" "))
+                .distinct()
+                .map(SearchText::word)
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> word(String word) {
+        var queries = new HashMap<String, @Nullable Object>();
+        queries.put("text", textQuery(word));
+        queries.put("initials", LATIN.matcher(word).matches() ? word + "*" : null);
+        return queries;
+    }
+
+    private static @Nullable String textQuery(String word) {
+        var parts = new ArrayList<String>();
+        for (var run : runs(word)) {
+            if (isCjk(run.codePointAt(0))) {
+                parts.add(run.codePointCount(0, run.length()) == 1 ? "*" + run + "*" : "\"" + run + "\"");
+            } else {
+                var terms = NO_PART_OF_A_TERM
+                        .splitAsStream(run)
+                        .filter(term -> !term.isEmpty())
+                        .toList();
+                if (!terms.isEmpty()) {
+                    parts.add("(\"" + String.join(" ", terms) + "\" OR (" + String.join(" AND ", terms) + "*))");
+                }
+            }
+        }
+        return parts.isEmpty() ? null : String.join(" AND ", parts);
+    }
+
+    /// The word cut where Chinese begins and ends: the index keeps Chinese in pairs and everything else in terms.
+    private static List<String> runs(String word) {
+        var runs = new ArrayList<String>();
+        var run = new StringBuilder();
+        for (var point : word.codePoints().toArray()) {
+            if (!run.isEmpty() && isCjk(point) != isCjk(run.codePointAt(0))) {
+                runs.add(run.toString());
+                run.setLength(0);
+            }
+            run.appendCodePoint(point);
+        }
+        runs.add(run.toString());
+        return runs;
+    }
+
+    private static boolean isCjk(int point) {
+        return switch (UnicodeScript.of(point)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,314 @@
+package yuanliu.ownership;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import yuanliu.catalog.Catalog;
+import yuanliu.catalog.DataElement;
+import yuanliu.catalog.DataField;
+import yuanliu.catalog.Department;
+import yuanliu.catalog.Kind;
+import yuanliu.cypher.CypherLibrary;
+import yuanliu.cypher.Statement;
+import yuanliu.web.Codes;
+import yuanliu.web.Cursor;
+import yuanliu.web.Page;
+import yuanliu.web.Today;
+import yuanliu.web.Window;
+
+/// The ledger of sources (数源台账): which units there are, who is the source of each, and who holds it.
+@Component
+@Transactional(readOnly = true)
+public class Ledger {
+
+    private final Neo4jClient graph;
+    private final Catalog catalog;
+    private final Units units;
+    private final Origins origins;
+    private final Today today;
+    private final Statement unit;
+    private final Statement unitsOfElement;
+    private final Statement unitsOfFields;
+    private final Statement fittingUnits;
+    private final Statement designatedUnits;
+    private final Statement designationsOfUnits;
+    private final Statement holders;
+
+    Ledger(Neo4jClient graph, Catalog catalog, Units units, Origins origins, Today today, CypherLibrary cypher) {
+        this.graph = graph;
+        this.catalog = catalog;
+        this.units = units;
+        this.origins = origins;
+        this.today = today;
+        this.unit = cypher.get("ownership/unit");
+        this.unitsOfElement = cypher.get("ownership/units-of-element");
+        this.unitsOfFields = cypher.get("ownership/units-of-fields");
+        this.fittingUnits = cypher.get("ownership/units");
+        this.designatedUnits = cypher.get("ownership/designated-units");
+        this.designationsOfUnits = cypher.get("ownership/designations-of-units");
+        this.holders = cypher.get("ownership/holders");
+    }
+
+    /// The unit that a question means. What is left out of the subject is said by the role, then by the element; when
+    /// they do not say either, the element's only unit is meant.
+    ///
+    /// @param element the element's code
+    /// @param region  the scope's code; without it the unit without scope is meant
+    public Optional<SourceUnit> find(
+            String element, @Nullable String subject, @Nullable String qualifier, @Nullable String region) {
+        return catalog.find(Kind.DATA_ELEMENT, Codes.key(element))
+                .flatMap(found -> find(Cells.of((DataElement) found, subject, qualifier, region, null)));
+    }
+
+    private Optional<SourceUnit> find(Cells cells) {
+        var meant = units.meant(cells);
+        return meant.stream()
+                .flatMap(unit -> find(unit.key()).stream())
+                .findFirst()
+                .or(() -> meant.getFirst().subject() == null && meant.getFirst().region() == null
+                        ? onlyUnit(meant.getFirst())
+                        : Optional.empty());
+    }
+
+    /// @param key the unit's code, normalised
+    public Optional<SourceUnit> find(String key) {
+        return graph.query(unit.text())
+                .bind(key)
+                .to("key")
+                .fetchAs(SourceUnit.class)
+                .mappedBy((types, row) -> SourceUnit.from(row.get("unit")))
+                .one();
+    }
+
+    private Optional<SourceUnit> onlyUnit(Unit unit) {
+        var found = List.copyOf(graph.query(unitsOfElement.text())
+                .bind(Codes.key(unit.element()))
+                .to("element")
+                .bind(unit.qualifier())
+                .to("qualifier")
+                .fetchAs(SourceUnit.class)
+                .mappedBy((types, row) -> SourceUnit.from(row.get("unit")))
+                .all());
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /// The unit that each field is held as; a field without an element has none.
+    public Map<DataField, SourceUnit> unitsOf(Collection<DataField> fields) {
+        var found = new HashMap<String, SourceUnit>();
+        graph.query(unitsOfFields.text())
+                .bind(fields.stream().map(field -> Codes.key(field.code())).toList())
+                .to("fields")
+                .fetchAs(SourceUnit.class)
+                .mappedBy((types, row) -> {
+                    var held = SourceUnit.from(row.get("unit"));
+                    found.put(row.get("field").asString(), held);
+                    return held;
+                })
+                .all();
+        var unitsOf = new HashMap<DataField, SourceUnit>();
+        for (var field : fields) {
+            var held = found.get(field.code());
+            if (held != null) {
+                unitsOf.put(field, held);
+            }
+        }
+        return unitsOf;
+    }
+
+    /// The units that fit, by code.
+    public Page<SourceUnit> page(SourceUnitFilter filter, Window window) {
+        var by = standingOnly(filter);
+        var shown = graph.query(fittingUnits.text())
+                .bind(by.only())
+                .to("only")
+                .bind(by.except())
+                .to("except")
+                .bind(key(filter.element()))
+                .to("element")
+                .bind(key(filter.subject()))
+                .to("subject")
+                .bind(filter.qualifier() == null ? null : units.qualifier(filter.qualifier()))
+                .to("qualifier")
+                .bind(key(filter.region()))
+                .to("region")
+                .bind(filter.scoped())
+                .to("scoped")
+                .bind(filter.nameContains())
+                .to("words")
+                .bind(filter.minCollectors())
+                .to("collectors")
+                .bind(window.afterValue(0))
+                .to("after")
+                .bind(window.oneMore())
+                .to("limit")
+                .fetchAs(Shown.class)
+                .mappedBy((types, row) ->
+                        new Shown(row.get("total").asLong(), row.get("units").asList(SourceUnit::from)))
+                .one()
+                .orElseThrow();
+        return Page.of(window, shown.units(), shown.total(), unit -> Cursor.at(unit.code()));
+    }
+
+    /// Units without any designation are undesignated: only the others need to be looked at one by one.
+    private ByStanding standingOnly(SourceUnitFilter filter) {
+        if (filter.states() == null && filter.department() == null) {
+            return new ByStanding(null, null);
+        }
+        var fits = new ArrayList<String>();
+        var fitsNot = new ArrayList<String>();
+        standingsOf(designated()).forEach((key, standing) -> (fits(standing, filter) ? fits : fitsNot).add(key));
+        return fits(Standing.NONE, filter) ? new ByStanding(null, fitsNot) : new ByStanding(fits, null);
+    }
+
+    private static boolean fits(Standing standing, SourceUnitFilter filter) {
+        var source = standing.department();
+        return (filter.states() == null || filter.states().contains(standing.state()))
+                && (filter.department() == null
+                        || source != null && Codes.key(source.code()).equals(Codes.key(filter.department())));
+    }
+
+    private Collection<String> designated() {
+        return graph.query(designatedUnits.text())
+                .fetchAs(String.class)
+                .mappedBy((types, row) -> row.get("unit").asString())
+                .all();
+    }
+
+    /// How it stands today with each of some units.
+    public Map<SourceUnit, Standing> standings(Collection<SourceUnit> some) {
+        var found = standingsOf(some.stream().map(SourceUnit::key).toList());
+        var standings = new HashMap<SourceUnit, Standing>();
+        some.forEach(one -> standings.put(one, found.getOrDefault(one.key(), Standing.NONE)));
+        return standings;
+    }
+
+    private Map<String, Standing> standingsOf(Collection<String> keys) {
+        var day = today.date();
+        var designations = graph
+                .query(designationsOfUnits.text())
+                .bind(List.copyOf(keys))
+                .to("units")
+                .fetchAs(OfUnit.class)
+                .mappedBy((types, row) ->
+                        new OfUnit(row.get("unit").asString(), Designation.from(row.get("designation"))))
+                .all()
+                .stream()
+                .collect(groupingBy(OfUnit::unit, mapping(OfUnit::designation, toList())));
+        var standings = new HashMap<String, Standing>();
+        designations.forEach((key, rows) -> standings.put(key, Standing.on(day, rows)));
+        return standings;
+    }
+
+    /// The holders asked for, of all units that are asked alike in one statement.
+    Map<HoldersAsked, Page<Holder>> holders(Collection<HoldersAsked> asked) {
+        var pages = new HashMap<HoldersAsked, Page<Holder>>();
+        asked.stream()
+                .collect(groupingBy(HoldersAsked::part))
+                .forEach((part, alike) -> pages.putAll(holders(part, alike)));
+        return pages;
+    }
+
+    private Map<HoldersAsked, Page<Holder>> holders(HoldersAsked.Part part, List<HoldersAsked> alike) {
+        var found = graph
+                .query(holders.text())
+                .bind(part.mode())
+                .to("mode")
+                .bind(part.afterRank())
+                .to("afterRank")
+                .bind(part.afterCode())
+                .to("afterCode")
+                .bind(part.limit())
+                .to("limit")
+                .bind(alike.stream().map(Ledger::asked).toList())
+                .to("units")
+                .fetchAs(Held.class)
+                .mappedBy((types, row) -> Held.from(row))
+                .all()
+                .stream()
+                .collect(toMap(Held::unit, identity()));
+        var pages = new HashMap<HoldersAsked, Page<Holder>>();
+        for (var one : alike) {
+            var held = Objects.requireNonNull(found.get(one.unit().key()));
+            pages.put(one, Page.of(one.window(), held.holders(), held.total(), HoldersAsked::place));
+        }
+        return pages;
+    }
+
+    private static Map<String, @Nullable Object> asked(HoldersAsked asked) {
+        var unit = asked.unit();
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("key", unit.key());
+        row.put("heldAs", unit.heldAs());
+        row.put("region", unit.regionKey());
+        return row;
+    }
+
+    /// Of some holders, those whose field comes from the designated source's field.
+    Set<Holder> fromSource(Collection<Holder> some) {
+        var sources = new HashMap<String, String>();
+        standingsOf(some.stream().map(Holder::unit).collect(toSet())).forEach((key, standing) -> {
+            var designation = standing.designation();
+            if (designation != null && designation.field() != null) {
+                sources.put(key, Codes.key(designation.field().code()));
+            }
+        });
+        var sourced = some.stream()
+                .filter(holder -> sources.containsKey(holder.unit()))
+                .toList();
+        var upstream = origins.upstreamOf(sourced.stream().map(Ledger::key).collect(toSet()), today.date());
+        var from = new HashMap<String, Set<String>>();
+        sources.forEach((key, field) -> from.put(key, upstream.from(field)));
+        return sourced.stream()
+                .filter(holder ->
+                        Objects.requireNonNull(from.get(holder.unit())).contains(key(holder)))
+                .collect(toSet());
+    }
+
+    private static String key(Holder holder) {
+        return Codes.key(holder.asset().code());
+    }
+
+    private static @Nullable String key(@Nullable String code) {
+        return code == null ? null : Codes.key(code);
+    }
+
+    /// Keys of units: only these, or none of these.
+    private record ByStanding(
+            @Nullable List<String> only, @Nullable List<String> except) {}
+
+    private record Shown(long total, List<SourceUnit> units) {}
+
+    private record Held(String unit, long total, List<Holder> holders) {
+
+        static Held from(Record row) {
+            var unit = row.get("unit").asString();
+            return new Held(
+                    unit,
+                    row.get("total").asLong(),
+                    row.get("holders")
+                            .asList(holder -> new Holder(
+                                    unit,
+                                    DataField.from(holder.get("asset")),
+                                    Department.from(holder.get("department")))));
+        }
+    }
+
+    private record OfUnit(String unit, Designation designation) {}
+}

@@ -1,0 +1,91 @@
+package yuanliu.ownership;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+import yuanliu.catalog.AcquisitionMode;
+import yuanliu.catalog.DataField;
+import yuanliu.web.Page;
+import yuanliu.web.Window;
+
+/// Answers who the one source of a datum is.
+@Controller
+class OwnershipController {
+
+    private final Ledger ledger;
+
+    OwnershipController(Ledger ledger, BatchLoaderRegistry loaders) {
+        this.ledger = ledger;
+        loaders.<SourceUnit, Standing>forName("standings")
+                .registerMappedBatchLoader((units, environment) -> Mono.fromCallable(() -> ledger.standings(units)));
+        loaders.<HoldersAsked, Page<Holder>>forName("holders")
+                .registerMappedBatchLoader((asked, environment) -> Mono.fromCallable(() -> ledger.holders(asked)));
+    }
+
+    @QueryMapping
+    Optional<SourceUnit> sourceUnit(
+            @Argument String element,
+            @Argument @Nullable String subject,
+            @Argument @Nullable String qualifier,
+            @Argument @Nullable String region) {
+        return ledger.find(element, subject, qualifier, region);
+    }
+
+    @QueryMapping
+    Page<SourceUnit> sourceUnits(
+            @Argument @Nullable SourceUnitFilter filter,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        var asked = filter == null ? SourceUnitFilter.ALL : filter;
+        asked.check();
+        return ledger.page(asked, Window.of("sourceUnits|" + asked, first, after));
+    }
+
+    @SchemaMapping
+    CompletableFuture<SourceState> state(SourceUnit unit, DataLoader<SourceUnit, Standing> standings) {
+        return standings.load(unit).thenApply(Standing::state);
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable Designation> designation(SourceUnit unit, DataLoader<SourceUnit, Standing> standings) {
+        return standings.load(unit).thenApply(Standing::designation);
+    }
+
+    @SchemaMapping
+    CompletableFuture<List<Designation>> history(SourceUnit unit, DataLoader<SourceUnit, Standing> standings) {
+        return standings.load(unit).thenApply(Standing::history);
+    }
+
+    @SchemaMapping(typeName = "SourceUnit", field = "holders")
+    CompletableFuture<Page<Holder>> holders(
+            SourceUnit unit,
+            @Argument @Nullable AcquisitionMode mode,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            DataLoader<HoldersAsked, Page<Holder>> holders) {
+        return holders.load(HoldersAsked.of(unit, mode, first, after));
+    }
+
+    @BatchMapping
+    Map<Holder, Boolean> fromSource(List<Holder> some) {
+        var from = ledger.fromSource(some);
+        return some.stream().distinct().collect(toMap(holder -> holder, from::contains));
+    }
+
+    @BatchMapping
+    Map<DataField, SourceUnit> sourceUnit(List<DataField> fields) {
+        return ledger.unitsOf(fields);
+    }
+}

@@ -1,0 +1,8 @@
+package yuanliu;
+
+/// What the examples are asked of. Filing provides it as a bean of the tests; without one the small city is taken.
+public interface ExampleCity {
+
+    /// Files the city into an empty graph that has its constraints and indexes.
+    void file();
+}
