@@ -391,8 +391,7 @@ class LedgerTests extends GivenGraph {
         api.document("{ entity(id: \"%s\") { __typename code name } }".formatted(id))
                 .execute()
                 .path("entity")
-                .matchesJson(
-                        """
+                .matchesJson("""
                         {"__typename": "SourceUnit", "code": "SFZH/自然人", "name": "自然人·公民身份号码"}""");
         api.document("{ dataField(code: \"R1#身份证号\") { sourceUnit { code } } }")
                 .execute()
@@ -407,8 +406,9 @@ class LedgerTests extends GivenGraph {
         api.document("{ sourceUnits(%s) { totalCount } }".formatted(arguments))
                 .execute()
                 .errors()
-                .satisfy(errors -> assertThat(errors).hasSize(1).allSatisfy(error -> assertThat(error.getErrorType())
-                        .isEqualTo(ErrorType.BAD_REQUEST)));
+                .satisfy(errors -> assertThat(errors)
+                        .hasSize(1)
+                        .allSatisfy(error -> assertThat(error.getErrorType()).isEqualTo(ErrorType.BAD_REQUEST)));
     }
 
     private void designate(String department, @Nullable String state) {
