@@ -1,6 +1,8 @@
-// The designations of units. Who is responsible is the department named, or, when that is dissolved or merged, who took
-// over, however often that happened; nobody, when the last of them is gone as well or they lead round in a ring.
+// The designations of units, with who is responsible today.
 // $units  keys of units
+//
+// Who is responsible is the department named, or, when that is dissolved or merged, who took over, however often that
+// happened; nobody, when the last of them is gone as well or they lead round in a ring.
 UNWIND $units AS key
 MATCH (unit:SourceUnit {key: key})<-[:OF]-(designation:Designation)
 OPTIONAL MATCH (designation)-[:NAMES]->(named:Department)

@@ -1,7 +1,8 @@
-// One step towards the sources: from what each field is derived on a day. A derivation between whole resources explains
-// a field by the fields of the upstream resource that are of the same unit.
+// One step towards the sources: from what each field is derived on a day.
 // $fields  keys
 // $day     the day
+//
+// A derivation between whole resources explains a field by the fields of the upstream resource of the same unit.
 UNWIND $fields AS key
 MATCH (user:DataField {key: key})
 CALL (user) {

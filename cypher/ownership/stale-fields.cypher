@@ -1,6 +1,7 @@
-// Fields whose unit has to be computed anew, with all that decides it; locked until the transaction ends, so that who
-// changes one of them meanwhile marks it again behind us.
+// Fields whose unit has to be computed anew, with all that decides it.
 // $size  how many at most
+//
+// Setting what is set locks them until the transaction ends: so who changes one meanwhile marks it again behind us.
 MATCH (field:DataField {stale: true})
 WITH field
 LIMIT $size
