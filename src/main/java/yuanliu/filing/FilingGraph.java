@@ -36,6 +36,15 @@ class FilingGraph {
         }
     }
 
+    /// A statement of its own that is no part of what a package says.
+    List<Record> written(String statement, Map<String, ? extends @Nullable Object> parameters) {
+        var text = cypher.get("filing/" + statement).text();
+        try (var session = driver.session()) {
+            return session.executeWrite(
+                    writing -> writing.run(text, known(parameters)).list());
+        }
+    }
+
     void write(Consumer<Writing> work) {
         try (var session = driver.session()) {
             session.executeWriteWithoutResult(transaction -> work.accept(new Writing(transaction)));
