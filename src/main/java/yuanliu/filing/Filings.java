@@ -144,7 +144,11 @@ class Filings {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void failAbandoned() {
+    void failAbandonedLater() {
+        worker.execute(this::failAbandoned);
+    }
+
+    private void failAbandoned() {
         for (var row : graph.read("abandoned-filings", Map.of("home", home.toString(), "process", process))) {
             var report = read(row.get("report").asString());
             keep(new Report(
