@@ -42,8 +42,8 @@ class FilingRunTests extends GivenGraph {
                 .allSatisfy(counts -> assertThat(counts.filed()).isEqualTo(counts.read()));
         assertThat(
                         count(
-                                "MATCH (:Designation)-[:AT]->(f:DataField {code: 'R1#姓名'})<-[:HAS_FIELD]-(:DataResource {code: 'R1'}) "
-                                        + "MATCH (f)-[:HELD_AS]->(:SourceUnit {code: 'E1/自然人'})<-[:OF]-(:Designation)-[:NAMES]->(:Department {code: 'D1'}) RETURN count(*)"))
+                                "MATCH (designated:Designation)-[:AT]->(f:DataField {code: 'R1#姓名'})<-[:HAS_FIELD]-(:DataResource {code: 'R1'}) "
+                                        + "MATCH (f)-[:HELD_AS]->(:SourceUnit {code: 'E1/自然人'})<-[:OF]-(designated)-[:NAMES]->(:Department {code: 'D1'}) RETURN count(*)"))
                 .isEqualTo(1);
         assertThat(count("MATCH (:DataField {code: 'R2#姓名'})-[d:DERIVED_FROM]->(:DataField {code: 'R1#姓名'}) "
                         + "WHERE d.confidence = 0.5 AND d.validFrom = date('2017-11-10') RETURN count(*)"))
@@ -116,8 +116,8 @@ class FilingRunTests extends GivenGraph {
 
         assertThat(filed.problems().stream().map(one -> one.sheet() + one.row() + one.code()))
                 .containsExactly(
-                        "部门2RING",
                         "部门2BAD_USCC",
+                        "部门2RING",
                         "部门3RING",
                         "部门4UNKNOWN_DEPARTMENT",
                         "部门5MISSING_CELL",
