@@ -1,0 +1,2 @@
+// Whether the graph has anything.
+RETURN EXISTS { MATCH () } AS filed

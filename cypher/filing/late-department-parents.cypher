@@ -1,0 +1,6 @@
+// Links by PART_OF those that named a Department before it was filed.
+// $keys  keys of what is newly filed
+UNWIND $keys AS key
+MATCH (target:Department {key: key})
+MATCH (filed:Department {parentKey: key})
+MERGE (filed)-[:PART_OF]->(target)

@@ -1,0 +1,6 @@
+// Links by APPLIES_IN those that named a Region before it was filed.
+// $keys  keys of what is newly filed
+UNWIND $keys AS key
+MATCH (target:Region {key: key})
+MATCH (filed:Form {regionKey: key})
+MERGE (filed)-[:APPLIES_IN]->(target)

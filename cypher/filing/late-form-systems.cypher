@@ -1,0 +1,6 @@
+// Links by COLLECTED_IN those that named a InformationSystem before it was filed.
+// $keys  keys of what is newly filed
+UNWIND $keys AS key
+MATCH (target:InformationSystem {key: key})
+MATCH (filed:Form {systemKey: key})
+MERGE (filed)-[:COLLECTED_IN]->(target)

@@ -1,0 +1,6 @@
+// Links by HOSTED_IN those that named a InformationSystem before it was filed.
+// $keys  keys of what is newly filed
+UNWIND $keys AS key
+MATCH (target:InformationSystem {key: key})
+MATCH (filed:DataResource {systemKey: key})
+MERGE (filed)-[:HOSTED_IN]->(target)
