@@ -1,5 +1,7 @@
 // Writes derivations of DataField from DataField, each row a relationship of its own.
 // $rows  {edge, down, up, properties}
+//
+// plan: two look-ups by a unique key for each row: their product is one row.
 UNWIND $rows AS row
 MATCH (down:DataField {key: row.down})
 MATCH (up:DataField {key: row.up})

@@ -1,5 +1,7 @@
 // Puts each designation at its unit, which is made when it is the first.
 // $rows  {key, unit: {code, key, name, subject, qualifier, elementKey, regionKey}}
+//
+// plan: two look-ups by a unique key for each row: their product is one row.
 UNWIND $rows AS row
 MATCH (filed:Designation {key: row.key})
 MATCH (element:DataElement {key: row.unit.elementKey})

@@ -2,6 +2,7 @@ package yuanliu;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,9 @@ public abstract class AgainstNeo4j {
     }
 
     protected ExecutionGraphQlServiceTester ask() {
-        return ExecutionGraphQlServiceTester.create(graphQl);
+        return ExecutionGraphQlServiceTester.builder(graphQl)
+                .responseTimeout(Duration.ofSeconds(60))
+                .build();
     }
 
     protected static String text(String resource) {

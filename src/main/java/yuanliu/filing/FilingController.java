@@ -24,6 +24,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import yuanliu.filing.reading.IllegalPackage;
 import yuanliu.web.BadRequest;
 
 /// Filing over HTTP.
@@ -110,7 +111,7 @@ class FilingController {
     record Listed(List<Report> filings, @Nullable String after) {}
 
     @ExceptionHandler
-    ProblemDetail illegal(PackageReader.IllegalPackage illegal) {
+    ProblemDetail illegal(IllegalPackage illegal) {
         return detail(illegal.tooBig() ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, illegal.sentence());
     }
 

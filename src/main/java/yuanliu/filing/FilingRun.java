@@ -140,8 +140,9 @@ final class FilingRun {
         var bad = refused.computeIfAbsent(sheet, any -> new HashSet<>());
         if (sheet == Sheet.RESOURCES) {
             filed.read(sheet, row -> {
-                if (isSecret(row)) {
-                    secret.add(key(row, "code"));
+                var key = key(row, "code");
+                if (isSecret(row) && !key.isEmpty()) {
+                    secret.add(key);
                 }
             });
         }

@@ -22,12 +22,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import yuanliu.filing.reading.CataloguePackages;
+import yuanliu.filing.reading.IllegalPackage;
 import yuanliu.ownership.StaleUnits;
 import yuanliu.ownership.Units;
 import yuanliu.web.Today;
@@ -43,7 +44,6 @@ class Filings {
     private final FilingGraph graph;
     private final Units units;
     private final StaleUnits stale;
-    private final ObjectProvider<PackageReader> reader;
     private final Path home;
     private final String process = UUID.randomUUID().toString();
     private final JsonMapper json = JsonMapper.builder().build();
@@ -53,16 +53,10 @@ class Filings {
             Thread.ofPlatform().name("filing-lease").daemon().factory());
     private final Map<String, Report> goingOn = new ConcurrentHashMap<>();
 
-    Filings(
-            FilingGraph graph,
-            Units units,
-            StaleUnits stale,
-            ObjectProvider<PackageReader> reader,
-            @Value("${yuanliu.data:data}") Path data) {
+    Filings(FilingGraph graph, Units units, StaleUnits stale, @Value("${yuanliu.data:data}") Path data) {
         this.graph = graph;
         this.units = units;
         this.stale = stale;
-        this.reader = reader;
         this.home = data.toAbsolutePath().normalize().resolve("filings");
     }
 
@@ -74,9 +68,9 @@ class Filings {
 
     /// Enters what lies in the folder into the queue; from now on the folder is ours.
     ///
-    /// @throws PackageReader.IllegalPackage when it is no package; then nothing is left of it
+    /// @throws IllegalPackage when it is no package; then nothing is left of it
     Report enter(Path folder, Path filed, boolean dryRun) throws IOException {
-        try (var opened = reader.getObject().open(filed, Files.createDirectories(folder.resolve("looked")))) {
+        try (var opened = CataloguePackages.open(filed, Files.createDirectories(folder.resolve("looked")))) {
             log.debug("{} sheets", opened.sheets().size());
         } catch (IOException | RuntimeException failure) {
             delete(folder);
@@ -182,9 +176,8 @@ class Filings {
             }
         } catch (Exception failure) {
             log.error("入库 {} 失败", code, failure);
-            var sentence = failure instanceof PackageReader.IllegalPackage illegal
-                    ? illegal.sentence()
-                    : "入库中断,已入库的部分保持一致,请稍后重新提交同一目录包";
+            var sentence =
+                    failure instanceof IllegalPackage illegal ? illegal.sentence() : "入库中断,已入库的部分保持一致,请稍后重新提交同一目录包";
             report = new Report(
                     code, Report.State.FAILED, queued.dryRun(), started, now(), 0, List.of(), List.of(), 0, sentence);
         }
@@ -201,7 +194,7 @@ class Filings {
     private Report run(Report running, Path folder, Path filed) throws IOException {
         var code = running.code();
         try (var problems = new Problems(folder.resolve(PROBLEMS));
-                var opened = reader.getObject().open(filed, Files.createDirectories(folder.resolve("unpacked")))) {
+                var opened = CataloguePackages.open(filed, Files.createDirectories(folder.resolve("unpacked")))) {
             var run = new FilingRun(
                     code,
                     running.dryRun(),
