@@ -3,6 +3,7 @@ package yuanliu.filing.reading;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /// Opens what was handed in, whatever its form.
 public final class CataloguePackages {
@@ -64,8 +66,7 @@ public final class CataloguePackages {
     }
 
     private static CataloguePackage folder(Path folder) throws IOException {
-        var top = known(folder, 1);
-        var files = top.isEmpty() ? known(folder, DEEPEST_FOLDER) : top;
+        var files = known(folder);
         if (files.isEmpty()) {
             throw IllegalPackage.notOne("NOTHING_KNOWN", "文件夹“%s”中没有目录包规定的.csv文件".formatted(name(folder)));
         }
@@ -79,14 +80,22 @@ public final class CataloguePackages {
         return csv(sources);
     }
 
-    private static List<Path> known(Path folder, int depth) throws IOException {
-        try (var files = Files.walk(folder, depth)) {
+    /// As in a zip, sub-folders are looked through whatever lies beside them: nothing is passed over in silence.
+    private static List<Path> known(Path folder) throws IOException {
+        try (var files = Files.walk(folder, DEEPEST_FOLDER)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> sheetOf(file).isPresent())
-                    .filter(file -> !folder.relativize(file).startsWith("__MACOSX"))
+                    .filter(file -> !isOfMac(folder.relativize(file)))
                     .sorted(Comparator.comparing(Path::toString))
                     .toList();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
         }
+    }
+
+    private static boolean isOfMac(Path file) {
+        return StreamSupport.stream(file.spliterator(), false)
+                .anyMatch(part -> part.toString().equals("__MACOSX"));
     }
 
     private static CataloguePackage zip(Archive archive) throws IOException {

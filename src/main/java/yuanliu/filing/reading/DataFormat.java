@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import yuanliu.web.Codes;
 
 /// What a data type and its length say, in one form whatever notation they were written in: GB/T 39046 (`an..200`,
-/// `n1`, `ul`), GA/T 543 (`c18`, `d8`, `n..17,2`), the letters of 1272 (字符型C, 数值型N …), column types of databases
-/// (`varchar(18)`, `NUMBER(10,2)`), and words (字符串, 整数, 布尔).
+/// `n1`, `ul`), GA/T 543 (`c18`, `d8`, `n..17,2`), the letters of 1272 (字符型C, 数值型N, `C(18)`),
+/// column types of databases (`varchar(18)`, `VARCHAR2(18 CHAR)`, `NUMBER(10,2)`), and words (字符串, 整数, 布尔).
 ///
 /// @param minLength in characters or digits; 0 when only the most is said
 /// @param maxLength null when there is no bound or none is said
@@ -114,7 +114,7 @@ public record DataFormat(
     private static final Pattern NOTATION = Pattern.compile("(an|a|n|c|dt|d|t)" + NUMBERS);
     private static final Pattern TYPE =
             Pattern.compile("([a-z]+2?|[\\u4e00-\\u9fff]+?)(?:型|类型)?([a-z])?(?:\\(([^()]*)\\))?");
-    private static final Pattern LENGTH = Pattern.compile(NUMBERS + "(?:位|字符|个字符|字节)?");
+    private static final Pattern LENGTH = Pattern.compile(NUMBERS + "(?:位|字符|个字符|字节|chars?|bytes?)?");
 
     /// Reads a type that says everything itself.
     public static Optional<DataFormat> parse(String type) {
@@ -154,6 +154,9 @@ public record DataFormat(
         var type = WORDS.get(name);
         if (type == null && parts.group(2) != null) {
             type = WORDS.get(name + parts.group(2));
+        }
+        if (type == null) {
+            type = LETTERS.get(name);
         }
         return Optional.ofNullable(type)
                 .map(known -> new Word(

@@ -48,6 +48,28 @@ class CsvPackagesTests {
     }
 
     @Test
+    void subFoldersAreLookedThroughBesideFilesAtTheTop() throws IOException {
+        given.text("package/departments.csv", "code,name\nD1,民政部\n");
+        given.text("package/社会事务/fields.csv", "resource,name\nR1,姓名\n");
+        given.text("package/社会事务/__MACOSX/fields.csv", "x");
+
+        try (var filed = open(folder.resolve("package"))) {
+            assertThat(filed.sheets()).containsExactly(Sheet.DEPARTMENTS, Sheet.FIELDS);
+            assertThat(GivenFiles.rows(filed, Sheet.FIELDS)).hasSize(1);
+        }
+    }
+
+    @Test
+    void oneFileInTwoFoldersIsRefusedInsteadOfLost() throws IOException {
+        given.text("package/departments.csv", "code,name\nD1,民政部\n");
+        given.text("package/旧/departments.csv", "code,name\nD1,内务部\n");
+
+        assertThatExceptionOfType(IllegalPackage.class)
+                .isThrownBy(() -> open(folder.resolve("package")))
+                .satisfies(illegal -> assertThat(illegal.code()).isEqualTo("FILE_TWICE"));
+    }
+
+    @Test
     void oneFileNamedAsInTheContractIsAPackage() throws IOException {
         try (var filed = open(given.text("regions.csv", "code,name\n990100,源州市\n"))) {
             assertThat(filed.sheets()).containsExactly(Sheet.REGIONS);

@@ -45,6 +45,13 @@ class DataFormatTests {
                 "双精度型B||FLOAT|0|-|-",
                 "整型I||INTEGER|0|-|-",
                 "浮点型F||FLOAT|0|-|-",
+                "C(18)||CHARACTER|0|18|-",
+                "N（10，2）||NUMBER|0|10|2",
+                "D(8)||DATE|0|8|-",
+                "字符型（18）||CHARACTER|0|18|-",
+                "VARCHAR2(18 CHAR)||CHARACTER|0|18|-",
+                "varchar2(64 byte)||CHARACTER|0|64|-",
+                "char(18 char)||CHARACTER|18|18|-",
                 "varchar(18)||CHARACTER|0|18|-",
                 "VARCHAR2(18)||CHARACTER|0|18|-",
                 "char(18)||CHARACTER|18|18|-",
@@ -65,7 +72,7 @@ class DataFormatTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "同上", "身份证", "x18", "见附件", "c18c", "varchar(18", "18", "字符型C18)"})
+    @ValueSource(strings = {"", "同上", "身份证", "x18", "见附件", "c18c", "x(18)", "c(18", "varchar(18", "18", "字符型C18)"})
     void whatIsNoTypeIsNone(String type) {
         assertThat(DataFormat.parse(type)).isEmpty();
     }
