@@ -8,6 +8,7 @@ import org.springframework.boot.graphql.test.autoconfigure.tester.AutoConfigureG
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import yuanliu.filing.FiledCity;
 import yuanliu.neo4j.TestNeo4j;
 
 /// A test of the running application on a real Neo4j, without the demonstration city.
@@ -18,5 +19,5 @@ import yuanliu.neo4j.TestNeo4j;
         properties = {"yuanliu.demo=false", "yuanliu.data=target/test-data"})
 @AutoConfigureGraphQlTester
 @ContextConfiguration(initializers = TestNeo4j.class)
-@Import(TestNeo4j.Container.class)
+@Import({TestNeo4j.Container.class, FiledCity.class})
 public @interface YuanliuTest {}
