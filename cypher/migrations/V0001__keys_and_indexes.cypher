@@ -35,3 +35,4 @@ CREATE INDEX designation_department IF NOT EXISTS FOR (n:Designation) ON (n.depa
 CREATE INDEX designation_field IF NOT EXISTS FOR (n:Designation) ON (n.fieldKey);
 CREATE INDEX designation_region IF NOT EXISTS FOR (n:Designation) ON (n.regionKey);
 CREATE INDEX filing_sequence IF NOT EXISTS FOR (n:Filing) ON (n.sequence);
+CREATE INDEX filing_state IF NOT EXISTS FOR (n:Filing) ON (n.state);

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.graphql.test.autoconfigure.tester.AutoConfigureGraphQlTester;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -15,6 +16,7 @@ import yuanliu.neo4j.TestNeo4j;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"yuanliu.demo=false", "yuanliu.data=target/test-data"})
+@AutoConfigureGraphQlTester
 @ContextConfiguration(initializers = TestNeo4j.class)
 @Import(TestNeo4j.Container.class)
 public @interface YuanliuTest {}

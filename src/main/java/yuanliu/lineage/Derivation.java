@@ -5,6 +5,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.types.MapAccessor;
 import yuanliu.catalog.Projection;
+import yuanliu.web.Codes;
 
 /// One 血缘 row between two fields, known by their keys.
 ///
@@ -24,9 +25,9 @@ record Derivation(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
-    static final Comparator<Derivation> ORDER = Comparator.comparing(Derivation::fromCode)
-            .thenComparing(Derivation::toCode)
-            .thenComparing(Derivation::edge);
+    static final Comparator<Derivation> ORDER = Comparator.comparing(Derivation::fromCode, Codes.ORDER)
+            .thenComparing(Derivation::toCode, Codes.ORDER)
+            .thenComparing(Derivation::edge, Codes.ORDER);
 
     static Derivation from(MapAccessor row) {
         var step = new Projection(row.get("step"));

@@ -159,7 +159,10 @@ public class Derivations {
                 .all());
     }
 
-    private List<String> fieldsOf(Entity of) {
+    /// The keys of the fields at which a walk from something begins.
+    ///
+    /// @throws BadRequest when it has no fields by its nature
+    public List<String> fieldsOf(Entity of) {
         return switch (of) {
             case DataField field -> List.of(Codes.key(field.code()));
             case DataResource resource -> keys(ofResource, resource);

@@ -1,63 +1,119 @@
 package yuanliu.lineage;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import yuanliu.web.Codes;
 
-/// The best ways through an upstream walk. Best first (A*): what is still to go is known exactly, by hops and then by
-/// doubt, so the ways come out in order and a ladder of diamonds costs what is shown of it, not what it contains.
+/// The best ways through an upstream walk, no field twice on any of them. Best first (A*): what is still to go is known
+/// by hops and then by doubt, so the ways come out in order and a ladder of diamonds costs what is shown of it, not
+/// what
+/// it contains.
+///
+/// What is to go is first taken as if no field had been passed yet, which is never too much. When a way comes to be the
+/// best, it is measured again around what it has passed, and dropped when nothing is left: so only what is part of an
+/// answer is ever extended, and a ring that leads nowhere is not toured.
 final class PathSearch {
 
+    /// Whole numbers, for the same steps must weigh the same in whatever order they are added.
+    private static final double DOUBT_UNITS = 1e12;
+
     /// @param doubt the sum of −ln(certainty): least for the surest
-    private record Remaining(int hops, double doubt) implements Comparable<Remaining> {
+    private record Distance(int hops, long doubt) implements Comparable<Distance> {
+
+        static final Distance NONE = new Distance(0, 0);
 
         @Override
-        public int compareTo(Remaining other) {
-            return Comparator.comparingInt(Remaining::hops)
-                    .thenComparingDouble(Remaining::doubt)
+        public int compareTo(Distance other) {
+            return Comparator.comparingInt(Distance::hops)
+                    .thenComparingLong(Distance::doubt)
                     .compare(this, other);
         }
 
-        Remaining behind(Derivation row) {
-            return new Remaining(hops + 1, doubt + doubtOf(row));
+        Distance and(Distance more) {
+            return new Distance(hops + more.hops, doubt + more.doubt);
+        }
+
+        Distance behind(Derivation row) {
+            return and(new Distance(
+                    1, Math.round(-Math.log(Math.max(row.certainty(), Double.MIN_NORMAL)) * DOUBT_UNITS)));
+        }
+
+        static Distance lesser(Distance one, Distance other) {
+            return one.compareTo(other) <= 0 ? one : other;
         }
     }
 
-    /// A way that has come from the user's end as far as `at`, its rows newest first in `rows`.
-    private record Partial(String at, List<Derivation> rows, double doubt, Remaining whole, String codes) {
+    /// A way that has come from the user's end as far as `at`.
+    ///
+    /// @param rows     from `at` to the user
+    /// @param whole    the least that the whole way can be
+    /// @param measured whether `whole` is what it will be
+    private record Way(
+            String at, List<Derivation> rows, Distance gone, Distance whole, boolean measured, String codes) {
 
-        static final Comparator<Partial> BEST =
-                Comparator.comparing(Partial::whole).thenComparing(Partial::codes);
+        static final Comparator<Way> BEST = Comparator.comparing(Way::whole).thenComparing(Way::codes, Codes.ORDER);
 
-        boolean passes(String key) {
-            return at.equals(key) || rows.stream().anyMatch(row -> row.toKey().equals(key));
+        Set<String> passed() {
+            var passed = new HashSet<String>();
+            passed.add(at);
+            rows.forEach(row -> passed.add(row.toKey()));
+            return passed;
+        }
+
+        Way measured(Distance toGo) {
+            return new Way(at, rows, gone, gone.and(toGo), true, codes);
+        }
+
+        Way extended(Derivation row, Distance toGo) {
+            var longer = new ArrayList<Derivation>(rows.size() + 1);
+            longer.add(row);
+            longer.addAll(rows);
+            var further = gone.behind(row);
+            return new Way(
+                    row.fromKey(),
+                    longer,
+                    further,
+                    further.and(toGo),
+                    false,
+                    codes + '\n' + row.fromCode() + '\n' + row.edge());
         }
     }
 
-    private PathSearch() {}
+    private final Set<String> sources;
+    private final Map<String, List<Derivation>> rowsInto = new HashMap<>();
+    private final Map<String, Distance> toGo;
 
-    /// @param walk    upstream, from the user's fields
-    /// @param sources the keys at which a way may begin
-    /// @return each from the source to the user
-    static List<List<Derivation>> best(Walk walk, Set<String> sources, int limit) {
-        var rowsInto = new HashMap<String, List<Derivation>>();
+    private PathSearch(Walk walk, Set<String> sources) {
+        this.sources = sources;
         var rowsOutOf = new HashMap<String, List<Derivation>>();
         for (var row : walk.rows()) {
             rowsInto.computeIfAbsent(row.toKey(), key -> new ArrayList<>()).add(row);
             rowsOutOf.computeIfAbsent(row.fromKey(), key -> new ArrayList<>()).add(row);
         }
-        var toGo = toGo(sources, rowsOutOf);
-        var open = new PriorityQueue<>(Partial.BEST);
-        for (var start : walk.starts()) {
-            var remaining = toGo.get(start);
-            if (remaining != null && !sources.contains(start)) {
-                open.add(new Partial(start, List.of(), 0, remaining, ""));
+        this.toGo = toGo(sources, rowsOutOf);
+    }
+
+    /// @param walk    upstream, from the user's fields
+    /// @param sources the keys at which a way may begin
+    /// @return each from the source to the user
+    static List<List<Derivation>> best(Walk walk, Set<String> sources, int limit) {
+        return new PathSearch(walk, sources).best(walk.starts(), limit);
+    }
+
+    private List<List<Derivation>> best(Collection<String> users, int limit) {
+        var open = new PriorityQueue<>(Way.BEST);
+        for (var user : users) {
+            var remaining = toGo.get(user);
+            if (remaining != null && !sources.contains(user)) {
+                open.add(new Way(user, List.of(), Distance.NONE, remaining, true, ""));
             }
         }
         var found = new ArrayList<List<Derivation>>();
@@ -65,57 +121,71 @@ final class PathSearch {
             var way = open.poll();
             if (sources.contains(way.at())) {
                 found.add(way.rows());
-                continue;
-            }
-            for (var row : rowsInto.getOrDefault(way.at(), List.of())) {
-                var remaining = toGo.get(row.fromKey());
-                if (remaining != null && !way.passes(row.fromKey())) {
-                    open.add(extended(way, row, remaining));
-                }
+            } else if (way.measured()) {
+                extend(way, open);
+            } else {
+                toGoAround(way).ifPresent(exactly -> open.add(way.measured(exactly)));
             }
         }
         return found;
     }
 
-    private static Partial extended(Partial way, Derivation row, Remaining remaining) {
-        var rows = new ArrayList<Derivation>(way.rows().size() + 1);
-        rows.add(row);
-        rows.addAll(way.rows());
-        var doubt = way.doubt() + doubtOf(row);
-        return new Partial(
-                row.fromKey(),
-                rows,
-                doubt,
-                new Remaining(rows.size() + remaining.hops(), doubt + remaining.doubt()),
-                way.codes() + '\n' + row.fromCode() + '\n' + row.edge());
+    private void extend(Way way, PriorityQueue<Way> open) {
+        var passed = way.passed();
+        for (var row : rowsInto.getOrDefault(way.at(), List.of())) {
+            var remaining = toGo.get(row.fromKey());
+            if (remaining != null && !passed.contains(row.fromKey())) {
+                open.add(way.extended(row, remaining));
+            }
+        }
+    }
+
+    /// What a way has still to go when it may not come back to what it has passed; empty when there is no way on.
+    private Optional<Distance> toGoAround(Way way) {
+        var seen = way.passed();
+        Map<String, Distance> level = Map.of(way.at(), Distance.NONE);
+        while (!level.isEmpty()) {
+            var next = new HashMap<String, Distance>();
+            level.forEach((key, here) -> {
+                for (var row : rowsInto.getOrDefault(key, List.of())) {
+                    if (!seen.contains(row.fromKey()) && toGo.containsKey(row.fromKey())) {
+                        next.merge(row.fromKey(), here.behind(row), Distance::lesser);
+                    }
+                }
+            });
+            var arrived = next.entrySet().stream()
+                    .filter(one -> sources.contains(one.getKey()))
+                    .map(Map.Entry::getValue)
+                    .min(Comparator.naturalOrder());
+            if (arrived.isPresent()) {
+                return arrived;
+            }
+            seen.addAll(next.keySet());
+            level = next;
+        }
+        return Optional.empty();
     }
 
     /// How far each field is from the nearest source, by hops and then by doubt: level by level, for within a level a
     /// field takes the surest of the rows from the level before.
-    private static Map<String, Remaining> toGo(Collection<String> sources, Map<String, List<Derivation>> rowsOutOf) {
-        var toGo = new HashMap<String, Remaining>();
-        var level = new ArrayDeque<String>();
+    private static Map<String, Distance> toGo(Collection<String> sources, Map<String, List<Derivation>> rowsOutOf) {
+        var toGo = new HashMap<String, Distance>();
+        var level = new HashMap<String, Distance>();
         for (var source : sources) {
-            toGo.put(source, new Remaining(0, 0));
-            level.add(source);
+            level.put(source, Distance.NONE);
         }
         while (!level.isEmpty()) {
-            var next = new HashMap<String, Remaining>();
-            for (var key : level) {
-                var here = toGo.get(key);
+            toGo.putAll(level);
+            var next = new HashMap<String, Distance>();
+            level.forEach((key, here) -> {
                 for (var row : rowsOutOf.getOrDefault(key, List.of())) {
-                    if (here != null && !toGo.containsKey(row.toKey())) {
-                        next.merge(row.toKey(), here.behind(row), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                    if (!toGo.containsKey(row.toKey())) {
+                        next.merge(row.toKey(), here.behind(row), Distance::lesser);
                     }
                 }
-            }
-            toGo.putAll(next);
-            level = new ArrayDeque<>(next.keySet());
+            });
+            level = next;
         }
         return toGo;
-    }
-
-    private static double doubtOf(Derivation row) {
-        return -Math.log(Math.max(row.certainty(), 1e-9));
     }
 }

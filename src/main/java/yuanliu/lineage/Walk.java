@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import yuanliu.web.Codes;
 
 /// What is reached from some fields, level by level: each field once, at its least number of hops, and every row that
 /// was walked. It has no upper bound of its own and ends in cycles, for a field is expanded once.
@@ -22,7 +23,7 @@ final class Walk {
     record Reached(String key, String code, int hop) {
 
         static final Comparator<Reached> NEAREST_FIRST =
-                Comparator.comparingInt(Reached::hop).thenComparing(Reached::code);
+                Comparator.comparingInt(Reached::hop).thenComparing(Reached::code, Codes.ORDER);
     }
 
     private final LineageDirection direction;
@@ -84,7 +85,7 @@ final class Walk {
     List<Reached> ends() {
         return reached().stream()
                 .filter(one -> !leadingOn.contains(one.key()))
-                .sorted(Comparator.comparing(Reached::code))
+                .sorted(Comparator.comparing(Reached::code, Codes.ORDER))
                 .toList();
     }
 

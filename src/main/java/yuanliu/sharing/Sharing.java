@@ -28,6 +28,7 @@ public class Sharing {
     private final Neo4jClient graph;
     private final Today today;
     private final Map<Side, Statement> agreements;
+    private final Statement inForce;
 
     Sharing(Neo4jClient graph, Today today, CypherLibrary cypher) {
         this.graph = graph;
@@ -35,6 +36,7 @@ public class Sharing {
         this.agreements = Map.of(
                 Side.OF_RESOURCE, cypher.get("sharing/agreements-of-resources"),
                 Side.OF_CONSUMER, cypher.get("sharing/agreements-of-consumers"));
+        this.inForce = cypher.get("sharing/agreements-in-force");
     }
 
     /// The agreements asked for, of all that are asked alike in one statement.
@@ -44,6 +46,20 @@ public class Sharing {
                 .collect(groupingBy(AgreementsAsked::part))
                 .forEach((part, alike) -> pages.putAll(agreements(part, alike)));
         return pages;
+    }
+
+    /// Who uses resources by agreements that are in force on a day, by the agreements' codes.
+    ///
+    /// @param resources keys
+    public List<Use> uses(Collection<String> resources, LocalDate day) {
+        return List.copyOf(graph.query(inForce.text())
+                .bind(List.copyOf(resources))
+                .to("keys")
+                .bind(day)
+                .to("day")
+                .fetchAs(Use.class)
+                .mappedBy((types, row) -> Use.from(row))
+                .all());
     }
 
     private Map<AgreementsAsked, Page<SharingAgreement>> agreements(

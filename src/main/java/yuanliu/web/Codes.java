@@ -3,11 +3,15 @@ package yuanliu.web;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How things are named towards the outside, and found again.
 public final class Codes {
+
+    /// Codes are ordered by code point, as Neo4j orders them; `String` compares halves of the rarer characters.
+    public static final Comparator<String> ORDER = Codes::compare;
 
     private Codes() {}
 
@@ -22,6 +26,20 @@ public final class Codes {
     /// As [#key(String)], for what may not be given.
     public static @Nullable String keyOrNull(@Nullable String code) {
         return code == null ? null : key(code);
+    }
+
+    private static int compare(String one, String other) {
+        var shorter = Math.min(one.length(), other.length());
+        for (int i = 0; i < shorter; i++) {
+            var a = one.charAt(i);
+            var b = other.charAt(i);
+            if (a != b) {
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? Character.compare(a, b)
+                        : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return Integer.compare(one.length(), other.length());
     }
 
     private static boolean isBlank(int point) {

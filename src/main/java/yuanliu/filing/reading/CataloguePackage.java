@@ -23,7 +23,9 @@ public interface CataloguePackage extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /// @param sheet  the sheet's title as the report shows it
+    /// @param sheet  the sheet's title as the report shows it; for rows of notes, which are of no sheet of the
+    /// contract,
+    ///               the worksheet's own name
     /// @param code   a stable code, such as `NOTE_ROW`
     /// @param message a sentence in Chinese
     record Oddity(String sheet, int row, String column, String value, String code, String message) {}

@@ -1,0 +1,10 @@
+// Links by REPRESENTS those that named a DataElement before it was filed.
+// $keys  keys of what is newly filed
+//
+// plan: the one thing that was named, times those that named it: no more rows than links.
+UNWIND $keys AS key
+MATCH (target:DataElement {key: key})
+MATCH (filed:DataField {elementKey: key})
+MERGE (filed)-[represents:REPRESENTS]->(target)
+ON CREATE SET represents.by = '目录', represents.confidence = 1.0
+SET filed.stale = true

@@ -1,0 +1,12 @@
+// Links each SharingAgreement to its one DataResource by OF, and to no other.
+// $rows  {key, target}: both keys; no target, no link
+UNWIND $rows AS row
+MATCH (filed:SharingAgreement {key: row.key})
+CALL (filed, row) {
+  MATCH (filed)-[old:OF]->(other:DataResource)
+  WHERE row.target IS NULL OR other.key <> row.target
+  DELETE old
+}
+WITH filed, row
+MATCH (target:DataResource {key: row.target})
+MERGE (filed)-[:OF]->(target)

@@ -1,0 +1,12 @@
+// Links each DataResource to its one Department by PROVIDED_BY, and to no other.
+// $rows  {key, target}: both keys; no target, no link
+UNWIND $rows AS row
+MATCH (filed:DataResource {key: row.key})
+CALL (filed, row) {
+  MATCH (filed)-[old:PROVIDED_BY]->(other:Department)
+  WHERE row.target IS NULL OR other.key <> row.target
+  DELETE old
+}
+WITH filed, row
+MATCH (target:Department {key: row.target})
+MERGE (filed)-[:PROVIDED_BY]->(target)

@@ -1,0 +1,5 @@
+// Writes agreements; a property that is null is taken away.
+// $rows  {key, properties}
+UNWIND $rows AS row
+MERGE (filed:SharingAgreement {key: row.key})
+SET filed += row.properties

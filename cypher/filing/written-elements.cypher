@@ -1,0 +1,5 @@
+// Writes data elements; a property that is null is taken away.
+// $rows  {key, properties}
+UNWIND $rows AS row
+MERGE (filed:DataElement {key: row.key})
+SET filed += row.properties

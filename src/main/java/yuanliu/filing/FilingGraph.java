@@ -1,0 +1,136 @@
+package yuanliu.filing;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.TransactionContext;
+import org.springframework.stereotype.Component;
+import yuanliu.cypher.CypherLibrary;
+import yuanliu.cypher.Statement;
+
+/// The graph as filing writes into it: in transactions that each leave it consistent.
+@Component
+class FilingGraph {
+
+    /// The statements asked for by their whole name; the others are made of what [Named] says.
+    private static final List<String> BY_NAME = List.of(
+            "abandoned-filings",
+            "anything-filed",
+            "changed-filing",
+            "department-parents",
+            "derived-fields",
+            "derived-forms",
+            "derived-resources",
+            "designated-units",
+            "fields-of-owners",
+            "filed-derivations",
+            "filed-designations",
+            "filed-fields",
+            "filing",
+            "filings",
+            "late-designation-departments",
+            "late-designation-fields",
+            "late-unit-regions",
+            "left-lease",
+            "linked-designation-departments",
+            "linked-designation-fields",
+            "linked-resource-libraries",
+            "named-fields",
+            "new-filing",
+            "owned-form-fields",
+            "owned-resource-fields",
+            "region-parents",
+            "stale-element-fields",
+            "stale-form-fields",
+            "stale-resource-fields",
+            "taken-lease",
+            "written-designations",
+            "written-fields");
+
+    private final Driver driver;
+    private final Map<String, Statement> statements = new HashMap<>();
+    private Runnable afterEach = () -> {};
+
+    FilingGraph(Driver driver, CypherLibrary cypher) {
+        this.driver = driver;
+        var names = new LinkedHashSet<>(BY_NAME);
+        for (var things : Named.Things.values()) {
+            names.add("filed-" + things.statements());
+            names.add("written-" + things.statements());
+        }
+        Named.BY_SHEET.values().stream().flatMap(List::stream).forEach(named -> {
+            names.add("linked-" + named.linked());
+            if (named.late()) {
+                names.add("late-" + named.linked());
+            }
+        });
+        names.forEach(name -> statements.put(name, cypher.get("filing/" + name)));
+    }
+
+    private String text(String name) {
+        var statement = statements.get(name);
+        if (statement == null) {
+            throw new IllegalArgumentException("No filing/%s among %s".formatted(name, statements.keySet()));
+        }
+        return statement.text();
+    }
+
+    /// What is done after each transaction; examples let the application die there.
+    void afterEach(Runnable what) {
+        afterEach = what;
+    }
+
+    List<Record> read(String statement, Map<String, ? extends @Nullable Object> parameters) {
+        var text = text(statement);
+        try (var session = driver.session()) {
+            return session.executeRead(
+                    reading -> reading.run(text, known(parameters)).list());
+        }
+    }
+
+    /// A statement of its own that is no part of what a package says.
+    List<Record> written(String statement, Map<String, ? extends @Nullable Object> parameters) {
+        var text = text(statement);
+        try (var session = driver.session()) {
+            return session.executeWrite(
+                    writing -> writing.run(text, known(parameters)).list());
+        }
+    }
+
+    void write(Consumer<Writing> work) {
+        try (var session = driver.session()) {
+            session.executeWriteWithoutResult(transaction -> work.accept(new Writing(transaction)));
+        }
+        afterEach.run();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> known(Map<String, ? extends @Nullable Object> parameters) {
+        return (Map<String, Object>) parameters;
+    }
+
+    /// A transaction.
+    final class Writing {
+
+        private final TransactionContext transaction;
+
+        private Writing(TransactionContext transaction) {
+            this.transaction = transaction;
+        }
+
+        void run(String statement, String parameter, List<?> rows) {
+            if (!rows.isEmpty()) {
+                transaction.run(text(statement), Map.of(parameter, rows)).consume();
+            }
+        }
+
+        List<Record> run(String statement, Map<String, ? extends @Nullable Object> parameters) {
+            return transaction.run(text(statement), known(parameters)).list();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package yuanliu.filing.reading;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What a catalogue entry must state by 政务数据共享条例 (国令第809号) Article 13.
+public enum NineItems {
+    NAME("数据目录名称"),
+    ITEMS("数据项"),
+    PROVIDER("提供单位"),
+    FORMAT("数据格式"),
+    UPDATES("数据更新频率"),
+    SHARING("共享属性"),
+    SHARING_METHOD("共享方式"),
+    /// only asked of what is shared on conditions
+    CONDITION("使用条件"),
+    GRADE("数据分类分级");
+
+    private final String title;
+
+    NineItems(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /// What the entry does not state.
+    ///
+    /// @param resource a row of [Sheet#RESOURCES]
+    /// @param hasItems whether any field of it is known
+    public static Set<NineItems> missing(FiledRow resource, boolean hasItems) {
+        var missing = EnumSet.noneOf(NineItems.class);
+        for (var item : values()) {
+            if (!item.isStated(resource, hasItems)) {
+                missing.add(item);
+            }
+        }
+        return missing;
+    }
+
+    private boolean isStated(FiledRow resource, boolean hasItems) {
+        return switch (this) {
+            case NAME -> says(resource, "name");
+            case ITEMS -> hasItems;
+            case PROVIDER -> says(resource, "provider");
+            case FORMAT -> says(resource, "format");
+            case UPDATES -> says(resource, "cycle");
+            case SHARING -> says(resource, "sharing");
+            case SHARING_METHOD -> says(resource, "sharingMethod");
+            case CONDITION -> !resource.compared("sharing").startsWith("有条件") || says(resource, "condition");
+            case GRADE -> says(resource, "grade");
+        };
+    }
+
+    private static boolean says(FiledRow resource, String alias) {
+        return !resource.compared(alias).isEmpty();
+    }
+}

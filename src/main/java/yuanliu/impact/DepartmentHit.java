@@ -1,0 +1,69 @@
+package yuanliu.impact;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+import yuanliu.catalog.Department;
+import yuanliu.web.Codes;
+
+/// What one department suffers, as it is added up.
+final class DepartmentHit {
+
+    static final Comparator<DepartmentHit> WORST_FIRST = Comparator.comparing((DepartmentHit hit) -> hit.severity)
+            .thenComparingInt(hit -> hit.nearestHop)
+            .thenComparing(Comparator.comparingInt((DepartmentHit hit) -> hit.fields)
+                    .thenComparingInt(hit -> hit.resources)
+                    .thenComparingInt(hit -> hit.sharings)
+                    .thenComparingLong(hit -> hit.calls)
+                    .reversed())
+            .thenComparing(DepartmentHit::key, Codes.ORDER);
+
+    private final String key;
+    private final Set<String> systems = new HashSet<>();
+    private Severity severity = Severity.NOTICE;
+    private int nearestHop = Integer.MAX_VALUE;
+    private int fields;
+    private int resources;
+    private int sharings;
+    private long calls;
+
+    DepartmentHit(String key) {
+        this.key = key;
+    }
+
+    String key() {
+        return key;
+    }
+
+    DepartmentHit field() {
+        fields++;
+        return this;
+    }
+
+    DepartmentHit resource() {
+        resources++;
+        return this;
+    }
+
+    DepartmentHit sharing(long times) {
+        sharings++;
+        calls += times;
+        return this;
+    }
+
+    DepartmentHit system(String system) {
+        systems.add(system);
+        return this;
+    }
+
+    DepartmentHit suffers(Severity one, int hop) {
+        severity = one.compareTo(severity) < 0 ? one : severity;
+        nearestHop = Math.min(nearestHop, hop);
+        return this;
+    }
+
+    DepartmentImpact shown(Department department) {
+        return new DepartmentImpact(
+                department, severity, nearestHop, fields, resources, systems.size(), sharings, calls);
+    }
+}

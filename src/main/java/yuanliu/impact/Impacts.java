@@ -1,0 +1,375 @@
+package yuanliu.impact;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import yuanliu.catalog.Asset;
+import yuanliu.catalog.DataField;
+import yuanliu.catalog.DataResource;
+import yuanliu.catalog.Department;
+import yuanliu.catalog.Entity;
+import yuanliu.catalog.Form;
+import yuanliu.catalog.InformationSystem;
+import yuanliu.catalog.Kind;
+import yuanliu.catalog.Projection;
+import yuanliu.cypher.CypherLibrary;
+import yuanliu.cypher.Statement;
+import yuanliu.lineage.Derivations;
+import yuanliu.sharing.Sharing;
+import yuanliu.sharing.Use;
+import yuanliu.web.Codes;
+import yuanliu.web.Cursor;
+import yuanliu.web.Page;
+import yuanliu.web.Today;
+import yuanliu.web.Window;
+
+/// What and whom a change would hit, by what is in force today.
+@Component
+@Transactional(readOnly = true)
+public class Impacts {
+
+    private final Neo4jClient graph;
+    private final Derivations derivations;
+    private final Sharing sharing;
+    private final Today today;
+    private final Statement derivedFields;
+    private final Statement derivedWholes;
+    private final Statement ownersOfFields;
+    private final Statement ownersOfSystem;
+    private final Statement ownersOfDepartment;
+    private final Statement resources;
+    private final Statement forms;
+    private final Statement systems;
+    private final Statement alternatives;
+    private final Statement shown;
+    private final Statement shownFields;
+
+    Impacts(Neo4jClient graph, CypherLibrary cypher, Derivations derivations, Sharing sharing, Today today) {
+        this.graph = graph;
+        this.derivations = derivations;
+        this.sharing = sharing;
+        this.today = today;
+        this.derivedFields = cypher.get("impact/derived-fields");
+        this.derivedWholes = cypher.get("impact/derived-wholes");
+        this.ownersOfFields = cypher.get("impact/owners-of-fields");
+        this.ownersOfSystem = cypher.get("impact/owners-of-system");
+        this.ownersOfDepartment = cypher.get("impact/owners-of-department");
+        this.resources = cypher.get("impact/resources");
+        this.forms = cypher.get("impact/forms");
+        this.systems = cypher.get("impact/systems");
+        this.alternatives = cypher.get("impact/alternatives");
+        this.shown = cypher.get("impact/shown");
+        this.shownFields = cypher.get("impact/shown-fields");
+    }
+
+    /// @throws BadRequest when what is changed has no fields by its nature
+    public Impact of(Entity changed, ChangeKind change) {
+        var day = today.date();
+        var spread = new Spread(start(changed), rows(day));
+        var toll = new Toll(spread, known(spread, changed, day));
+        return new Impact(changed, change, day, toll.totals(), new Impact.Reckoned(toll));
+    }
+
+    Page<DepartmentImpact> departments(Impact impact, Window window) {
+        var page = Page.cut(window, impact.toll().departments(), hit -> Cursor.at(hit.key()));
+        var departments = shown(
+                Kind.DEPARTMENT,
+                page.getNodes().stream().map(DepartmentHit::key).toList());
+        return page.map(hit -> hit.shown((Department) there(departments, hit.key())));
+    }
+
+    Page<ImpactedAsset> assets(Impact impact, ImpactFilter filter, Window window) {
+        var hits = impact.toll().assets().stream().filter(filter::takes).toList();
+        var page = Page.cut(window, hits, AssetHit::place);
+        var names = new Names(page.getNodes());
+        return page.map(names::shown);
+    }
+
+    private Spread.Start start(Entity of) {
+        var fields = new LinkedHashSet<>(derivations.fieldsOf(of));
+        return switch (of) {
+            case DataField field -> new Spread.Start(fields, owners(ownersOfFields, fields), false);
+            case DataResource resource ->
+                new Spread.Start(fields, Set.of(Owner.of(false, Codes.key(resource.code()))), true);
+            case Form form -> new Spread.Start(fields, Set.of(Owner.of(true, Codes.key(form.code()))), true);
+            case InformationSystem system -> new Spread.Start(fields, owners(ownersOfSystem, system), true);
+            case Department department -> new Spread.Start(fields, owners(ownersOfDepartment, department), true);
+            default -> new Spread.Start(fields, owners(ownersOfFields, fields), false);
+        };
+    }
+
+    private Spread.Rows rows(LocalDate day) {
+        return new Spread.Rows() {
+
+            @Override
+            public List<Spread.FieldRow> fromFields(Collection<String> keys) {
+                return List.copyOf(graph.query(derivedFields.text())
+                        .bind(List.copyOf(keys))
+                        .to("keys")
+                        .bind(day)
+                        .to("day")
+                        .fetchAs(Spread.FieldRow.class)
+                        .mappedBy((types, row) -> new Spread.FieldRow(
+                                row.get("fromKey").asString(),
+                                row.get("activity").asString(null),
+                                field(row.get("field")),
+                                row.get("ownerKey").isNull()
+                                        ? null
+                                        : Owner.of(
+                                                row.get("ofForm").asBoolean(),
+                                                row.get("ownerKey").asString())))
+                        .all());
+            }
+
+            @Override
+            public List<Spread.WholeRow> fromResources(Collection<String> keys) {
+                return List.copyOf(graph.query(derivedWholes.text())
+                        .bind(List.copyOf(keys))
+                        .to("keys")
+                        .bind(day)
+                        .to("day")
+                        .fetchAs(Spread.WholeRow.class)
+                        .mappedBy((types, row) -> new Spread.WholeRow(
+                                row.get("fromKey").asString(),
+                                row.get("activity").asString(null),
+                                Owner.of(
+                                        row.get("ofForm").asBoolean(),
+                                        row.get("ownerKey").asString()),
+                                row.get("fields").asList(Impacts::field)))
+                        .all());
+            }
+        };
+    }
+
+    private static Spread.Field field(Value projection) {
+        var of = new Projection(projection);
+        return new Spread.Field(of.text("key"), of.text("code"), of.textOrNull("acquisition"));
+    }
+
+    private Set<Owner> owners(Statement statement, Collection<String> fields) {
+        return Set.copyOf(graph.query(statement.text())
+                .bind(List.copyOf(fields))
+                .to("keys")
+                .fetchAs(Owner.class)
+                .mappedBy((types, row) -> owner(row))
+                .all());
+    }
+
+    private Set<Owner> owners(Statement statement, Entity of) {
+        return Set.copyOf(graph.query(statement.text())
+                .bind(Codes.key(of.code()))
+                .to("key")
+                .fetchAs(Owner.class)
+                .mappedBy((types, row) -> owner(row))
+                .all());
+    }
+
+    private static Owner owner(Record row) {
+        return Owner.of(row.get("form").asBoolean(), row.get("key").asString());
+    }
+
+    private Toll.Known known(Spread spread, Entity changed, LocalDate day) {
+        var owners = new HashMap<Owner, Toll.OwnerFacts>();
+        readOwners(false, spread, owners);
+        readOwners(true, spread, owners);
+        var touched = spread.touchedResources();
+        var uses = touched.isEmpty() ? List.<Use>of() : sharing.uses(touched, day);
+        var asked = Kind.labelled(changed.getClass().getSimpleName())
+                .map(kind -> new Toll.Asked(kind, Codes.key(changed.code())));
+        return new Toll.Known(owners, systems(owners, uses), uses, alternatives(spread.touched(), day), asked);
+    }
+
+    private void readOwners(boolean ofForms, Spread spread, Map<Owner, Toll.OwnerFacts> facts) {
+        var keys = spread.owners().keySet().stream()
+                .filter(owner -> owner.isForm() == ofForms)
+                .map(Owner::key)
+                .toList();
+        if (keys.isEmpty()) {
+            return;
+        }
+        graph.query((ofForms ? forms : resources).text())
+                .bind(keys)
+                .to("keys")
+                .fetchAs(Owner.class)
+                .mappedBy((types, row) -> {
+                    var of = new Projection(row.get("owner"));
+                    var owner = Owner.of(ofForms, of.text("key"));
+                    facts.put(
+                            owner,
+                            new Toll.OwnerFacts(
+                                    of.text("code"),
+                                    of.textOrNull("status"),
+                                    row.get("department").asString(null),
+                                    row.get("system").asString(null)));
+                    return owner;
+                })
+                .all();
+    }
+
+    private Map<String, Toll.SystemFacts> systems(Map<Owner, Toll.OwnerFacts> owners, List<Use> uses) {
+        var keys = new HashSet<String>();
+        owners.values().forEach(owner -> addTo(keys, owner.system()));
+        uses.forEach(use -> addTo(keys, use.system()));
+        var facts = new HashMap<String, Toll.SystemFacts>();
+        if (!keys.isEmpty()) {
+            graph.query(systems.text())
+                    .bind(List.copyOf(keys))
+                    .to("keys")
+                    .fetchAs(String.class)
+                    .mappedBy((types, row) -> {
+                        var of = new Projection(row.get("system"));
+                        facts.put(
+                                of.text("key"),
+                                new Toll.SystemFacts(
+                                        of.text("code"),
+                                        of.textOrNull("status"),
+                                        row.get("department").asString(null)));
+                        return of.text("key");
+                    })
+                    .all();
+        }
+        return facts;
+    }
+
+    private static void addTo(Set<String> keys, @Nullable String key) {
+        if (key != null) {
+            keys.add(key);
+        }
+    }
+
+    private Map<String, String> alternatives(Set<String> fields, LocalDate day) {
+        var found = new HashMap<String, String>();
+        if (!fields.isEmpty()) {
+            graph.query(alternatives.text())
+                    .bind(List.copyOf(fields))
+                    .to("fields")
+                    .bind(day)
+                    .to("day")
+                    .fetchAs(Alternative.class)
+                    .mappedBy((types, row) -> new Alternative(
+                            row.get("key").asString(), row.get("alternative").asString()))
+                    .all()
+                    .forEach(one -> found.put(one.key(), one.alternative()));
+        }
+        return found;
+    }
+
+    private Map<String, Asset> shown(Kind kind, Collection<String> keys) {
+        var things = new HashMap<String, Asset>();
+        if (!keys.isEmpty()) {
+            graph.query(shown.text())
+                    .bind(kind.label())
+                    .to("label")
+                    .bind(List.copyOf(keys))
+                    .to("keys")
+                    .fetchAs(Shown.class)
+                    .mappedBy((types, row) ->
+                            new Shown(row.get("key").asString(), (Asset) kind.read(row.get("thing")), null))
+                    .all()
+                    .forEach(one -> things.put(one.key(), one.asset()));
+        }
+        return things;
+    }
+
+    private static Asset there(Map<String, Asset> assets, String key) {
+        return Optional.ofNullable(assets.get(key))
+                .orElseThrow(() -> new IllegalStateException(key + " went while its impact was shown"));
+    }
+
+    private record Alternative(String key, String alternative) {}
+
+    private record Shown(String key, Asset asset, @Nullable String owner) {
+
+        String name() {
+            return owner == null ? asset.name() : owner + "." + asset.name();
+        }
+    }
+
+    /// What a page of hits names, read in one statement a kind.
+    private final class Names {
+
+        private final Map<Kind, Map<String, Shown>> names = new HashMap<>();
+
+        Names(List<AssetHit> hits) {
+            var keys = new HashMap<Kind, Set<String>>();
+            for (var hit : hits) {
+                wanted(keys, hit.kind(), hit.key());
+                if (hit.by() != null) {
+                    wanted(keys, hit.by().kind(), hit.by().key());
+                }
+                if (hit.alternative() != null) {
+                    wanted(keys, Kind.DATA_FIELD, hit.alternative());
+                }
+            }
+            keys.forEach(
+                    (kind, these) -> names.put(kind, kind == Kind.DATA_FIELD ? fields(these) : others(kind, these)));
+        }
+
+        private static void wanted(Map<Kind, Set<String>> keys, Kind kind, String key) {
+            keys.computeIfAbsent(kind, one -> new LinkedHashSet<>()).add(key);
+        }
+
+        private Map<String, Shown> others(Kind kind, Set<String> keys) {
+            var found = new HashMap<String, Shown>();
+            Impacts.this.shown(kind, keys).forEach((key, asset) -> found.put(key, new Shown(key, asset, null)));
+            return found;
+        }
+
+        private Map<String, Shown> fields(Set<String> keys) {
+            var found = new HashMap<String, Shown>();
+            graph.query(shownFields.text())
+                    .bind(List.copyOf(keys))
+                    .to("keys")
+                    .fetchAs(Shown.class)
+                    .mappedBy((types, row) -> new Shown(
+                            row.get("key").asString(),
+                            DataField.from(row.get("thing")),
+                            row.get("owner").asString(null)))
+                    .all()
+                    .forEach(one -> found.put(one.key(), one));
+            return found;
+        }
+
+        private Shown get(Kind kind, String key) {
+            return Optional.ofNullable(names.getOrDefault(kind, Map.of()).get(key))
+                    .orElseThrow(() -> new IllegalStateException(key + " went while its impact was shown"));
+        }
+
+        ImpactedAsset shown(AssetHit hit) {
+            var alternative = hit.alternative() == null ? null : get(Kind.DATA_FIELD, hit.alternative());
+            return new ImpactedAsset(
+                    get(hit.kind(), hit.key()).asset(),
+                    hit.hop(),
+                    hit.severity(),
+                    reason(hit, alternative),
+                    alternative == null ? null : alternative.asset());
+        }
+
+        private String reason(AssetHit hit, @Nullable Shown alternative) {
+            var reason = new StringBuilder(hit.hop() == 0 ? "直接使用停止提供的数据" : "第%d跳".formatted(hit.hop()));
+            var by = hit.by();
+            if (by != null) {
+                reason.append(by.kind() == Kind.DATA_RESOURCE ? ",随资源整体" : ",")
+                        .append(by.activity() == null ? "派生" : by.activity())
+                        .append("自“")
+                        .append(get(by.kind(), by.key()).name())
+                        .append("”");
+            }
+            var rule = hit.rule();
+            var said = rule == null ? hit.said() : rule.sentence(alternative == null ? "" : alternative.name());
+            return reason.append(";").append(said).toString();
+        }
+    }
+}
