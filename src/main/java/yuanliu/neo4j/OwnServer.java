@@ -219,7 +219,8 @@ public final class OwnServer implements AutoCloseable {
         if (!Files.exists(pidFile())) {
             return;
         }
-        var pid = Long.parseLong(Files.readString(pidFile()).strip());
+        var written = Files.readString(pidFile()).strip();
+        var pid = written.isEmpty() ? -1 : Long.parseLong(written);
         var predecessor = ProcessHandle.of(pid).filter(this::isOurs);
         if (predecessor.isPresent()) {
             log.info("上次的 Neo4j(进程 {})正在结束,稍候", pid);
@@ -350,15 +351,13 @@ public final class OwnServer implements AutoCloseable {
         command.add(java.toString());
         command.add("-Xmx" + settings.heap());
         command.addAll(JVM_FLAGS);
-        command.addAll(List.of(
-                "-cp",
-                classPath,
-                UnderWatch.class.getName(),
-                "--home-dir=" + home,
-                "--config-dir=" + home.resolve("conf")));
+        command.addAll(
+                List.of(UnderWatch.class.getName(), "--home-dir=" + home, "--config-dir=" + home.resolve("conf")));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(serverLog().toFile());
+        // Not on the command line: with its 20 kB there, the JDK would not tell us the arguments of a predecessor.
+        builder.environment().put("CLASSPATH", classPath);
         builder.environment().put("NEO4J_HOME", home.toString());
         builder.environment().put("NEO4J_CONF", home.resolve("conf").toString());
         var started = builder.start();

@@ -3,6 +3,7 @@ package yuanliu.neo4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +88,67 @@ class OwnServerTests {
                 .isInstanceOfSatisfying(
                         StartRefused.class,
                         refused -> assertThat(refused.code()).isEqualTo("NO_SERVER_JARS"));
+    }
+
+    @Test
+    void afterAKillOfTheApplicationTheNextStartWaitsForWhatItLeftBehind() throws Exception {
+        var settings = TestNeo4j.settings(TestNeo4j.freePort(), TestNeo4j.freePort());
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Application.class.getName(),
+                        home.toString(),
+                        String.valueOf(settings.boltPort()),
+                        String.valueOf(settings.httpPort()))
+                .redirectErrorStream(true);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        var application = builder.start();
+        final long orphan;
+        try (var lines = application.inputReader()) {
+            orphan = lines.lines()
+                    .filter(line -> line.startsWith(Application.RUNS))
+                    .mapToLong(line -> Long.parseLong(line.substring(Application.RUNS.length())))
+                    .findFirst()
+                    .orElseThrow();
+            signal("STOP", orphan);
+            application.destroyForcibly().waitFor();
+        }
+        var goesOn = CompletableFuture.runAsync(
+                () -> signal("CONT", orphan), CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
+
+        try (var server = new OwnServer(home, settings)) {
+            assertThat(server.pid()).isNotEqualTo(orphan);
+            assertThat(ProcessHandle.of(orphan)).isEmpty();
+            assertThat(run(server, "MATCH (k:Kept) RETURN k.name AS name")).isEqualTo("留下");
+        } finally {
+            goesOn.join();
+        }
+    }
+
+    /// A stopped server is one that is slow to end.
+    private static void signal(String name, long pid) {
+        try {
+            assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(pid))
+                            .inheritIO()
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /// What is killed: it starts a server, writes into it, says its process and waits.
+    static class Application {
+
+        static final String RUNS = "server: ";
+
+        public static void main(String[] args) throws InterruptedException {
+            var server = new OwnServer(
+                    Path.of(args[0]), TestNeo4j.settings(Integer.parseInt(args[1]), Integer.parseInt(args[2])));
+            run(server, "CREATE (:Kept {name: '留下'})");
+            System.out.println(RUNS + server.pid());
+            Thread.sleep(Duration.ofMinutes(10));
+        }
     }
 
     private static int statusOf(OwnServer server) throws Exception {

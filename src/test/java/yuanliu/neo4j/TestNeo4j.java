@@ -106,7 +106,8 @@ public class TestNeo4j implements ApplicationContextInitializer<ConfigurableAppl
     @Conditional(DockerAnswers.class)
     public static class Container {
 
-        private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:2026.09.0");
+        private static final Neo4jContainer NEO4J =
+                new Neo4jContainer("neo4j:2026.09.0").withNeo4jConfig("db.query.default_language", "CYPHER_25");
 
         @Bean(destroyMethod = "")
         @ServiceConnection
