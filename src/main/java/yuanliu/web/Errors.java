@@ -3,6 +3,7 @@ package yuanliu.web;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class Errors extends DataFetcherExceptionResolverAdapter {
                 GraphqlErrorBuilder.newError(environment)
                         .errorType(ErrorType.NOT_FOUND)
                         .message("%s", missing.getMessage())
-                        .extensions(Map.of("argument", missing.argument(), "asked", missing.asked()))
+                        .extensions(ordered("argument", missing.argument(), "asked", missing.asked()))
                         .build();
             default -> {
                 var id = UUID.randomUUID().toString();
@@ -48,6 +49,14 @@ class Errors extends DataFetcherExceptionResolverAdapter {
                         .build();
             }
         };
+    }
+
+    /// So that the same question is answered by the same bytes.
+    private static Map<String, Object> ordered(String first, Object one, String second, Object other) {
+        var extensions = new LinkedHashMap<String, Object>();
+        extensions.put(first, one);
+        extensions.put(second, other);
+        return extensions;
     }
 
     private static String sentenceFor(Throwable failure) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class OwnServerConfigurationTests {
             var down = requireNonNull(health.health());
             assertThat(down.getStatus()).isEqualTo(Status.DOWN);
             assertThat(down.getDetails()).containsEntry("reason", "自带的 Neo4j 已退出");
-            assertThat(output).contains("自带的 Neo4j 意外退出(退出码 137)");
+            await(() -> output.getAll().contains("自带的 Neo4j 意外退出(退出码 137)"));
         });
     }
 
@@ -81,6 +82,14 @@ class OwnServerConfigurationTests {
             assertThat(context).hasNotFailed().doesNotHaveBean(OwnServer.class);
             assertThat(data).isEmptyDirectory();
         });
+    }
+
+    /// The line is written by whoever watches the process, a moment after it has ended.
+    private static void await(BooleanSupplier seen) throws InterruptedException {
+        for (int i = 0; i < 100 && !seen.getAsBoolean(); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(seen.getAsBoolean()).isTrue();
     }
 
     private static Iterable<String> indexes(Driver driver) {
