@@ -1,13 +1,13 @@
 package yuanliu.lineage;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -83,11 +83,24 @@ public class Derivations {
         return keys;
     }
 
-    /// The best way from one field to another; empty when there is none.
-    public Optional<LineagePath> path(String sourceKey, String userKey) {
-        return shown(PathSearch.best(walk(List.of(userKey), LineageDirection.UPSTREAM, null), Set.of(sourceKey), 1))
-                .stream()
-                .findFirst();
+    /// The best way to each field from the one that is its source; a field that has none is left out.
+    ///
+    /// @param sourceOf by the key of a user's field, the key of the source's
+    public Map<String, LineagePath> pathsFromSources(Map<String, String> sourceOf) {
+        var walk = walk(sourceOf.keySet(), LineageDirection.UPSTREAM, null);
+        var users = new ArrayList<String>();
+        var ways = new ArrayList<List<Derivation>>();
+        sourceOf.forEach(
+                (user, source) -> PathSearch.best(walk, Set.of(source), user, 1).forEach(way -> {
+                    users.add(user);
+                    ways.add(way);
+                }));
+        var shown = shown(ways);
+        var paths = new HashMap<String, LineagePath>();
+        for (int i = 0; i < users.size(); i++) {
+            paths.put(users.get(i), shown.get(i));
+        }
+        return paths;
     }
 
     /// The ways from a source to a user: fewest hops first, then the surest, then by codes. No way is walked through

@@ -108,6 +108,11 @@ final class PathSearch {
         return new PathSearch(walk, sources).best(walk.starts(), limit);
     }
 
+    /// As [#best], for one of the fields at which the walk began.
+    static List<List<Derivation>> best(Walk walk, Set<String> sources, String user, int limit) {
+        return new PathSearch(walk, sources).best(List.of(user), limit);
+    }
+
     private List<List<Derivation>> best(Collection<String> users, int limit) {
         var open = new PriorityQueue<>(Way.BEST);
         for (var user : users) {

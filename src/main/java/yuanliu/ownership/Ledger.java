@@ -27,6 +27,8 @@ import yuanliu.catalog.Department;
 import yuanliu.catalog.Kind;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.lineage.Derivations;
+import yuanliu.lineage.LineagePath;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
 import yuanliu.web.Page;
@@ -50,8 +52,17 @@ public class Ledger {
     private final Statement designatedUnits;
     private final Statement designationsOfUnits;
     private final Statement holders;
+    private final Statement claimsOfUnits;
+    private final Derivations derivations;
 
-    Ledger(Neo4jClient graph, Catalog catalog, Units units, Origins origins, Today today, CypherLibrary cypher) {
+    Ledger(
+            Neo4jClient graph,
+            Catalog catalog,
+            Units units,
+            Origins origins,
+            Derivations derivations,
+            Today today,
+            CypherLibrary cypher) {
         this.graph = graph;
         this.catalog = catalog;
         this.units = units;
@@ -64,6 +75,8 @@ public class Ledger {
         this.designatedUnits = cypher.get("ownership/designated-units");
         this.designationsOfUnits = cypher.get("ownership/designations-of-units");
         this.holders = cypher.get("ownership/holders");
+        this.claimsOfUnits = cypher.get("ownership/claims-of-units");
+        this.derivations = derivations;
     }
 
     /// The unit that a question means. What is left out of the subject is said by the role, then by the element; when
@@ -252,7 +265,10 @@ public class Ledger {
     }
 
     private static Map<String, @Nullable Object> asked(HoldersAsked asked) {
-        var unit = asked.unit();
+        return asked(asked.unit());
+    }
+
+    private static Map<String, @Nullable Object> asked(SourceUnit unit) {
         var row = new HashMap<String, @Nullable Object>();
         row.put("key", unit.key());
         row.put("heldAs", unit.heldAs());
@@ -262,13 +278,7 @@ public class Ledger {
 
     /// Of some holders, those whose field comes from the designated source's field.
     Set<Holder> fromSource(Collection<Holder> some) {
-        var sources = new HashMap<String, String>();
-        standingsOf(some.stream().map(Holder::unit).collect(toSet())).forEach((key, standing) -> {
-            var designation = standing.designation();
-            if (designation != null && designation.field() != null) {
-                sources.put(key, Codes.key(designation.field().code()));
-            }
-        });
+        var sources = sourceFields(some);
         var sourced = some.stream()
                 .filter(holder -> sources.containsKey(holder.unit()))
                 .toList();
@@ -279,6 +289,59 @@ public class Ledger {
                 .filter(holder ->
                         Objects.requireNonNull(from.get(holder.unit())).contains(key(holder)))
                 .collect(toSet());
+    }
+
+    /// Of some holders, the best way by field rows from the designated source's field to theirs.
+    Map<Holder, LineagePath> pathsToSource(Collection<Holder> some) {
+        var paths = new HashMap<Holder, LineagePath>();
+        sourceFields(some).forEach((unit, source) -> {
+            var holders =
+                    some.stream().filter(holder -> holder.unit().equals(unit)).toList();
+            var found = derivations.pathsFromSources(
+                    holders.stream().distinct().collect(toMap(Ledger::key, holder -> source, (one, same) -> one)));
+            holders.forEach(holder -> {
+                var path = found.get(key(holder));
+                if (path != null) {
+                    paths.put(holder, path);
+                }
+            });
+        });
+        return paths;
+    }
+
+    /// By the key of each holder's unit, the key of the field at which its source is designated.
+    private Map<String, String> sourceFields(Collection<Holder> some) {
+        var sources = new HashMap<String, String>();
+        standingsOf(some.stream().map(Holder::unit).collect(toSet())).forEach((key, standing) -> {
+            var designation = standing.designation();
+            if (designation != null && designation.field() != null) {
+                sources.put(key, Codes.key(designation.field().code()));
+            }
+        });
+        return sources;
+    }
+
+    /// Who might be the source of each unit that has none, best first.
+    Map<SourceUnit, List<SourceCandidate>> candidates(Collection<SourceUnit> some) {
+        var standings = standings(some);
+        var sourceless = some.stream()
+                .filter(unit -> Objects.requireNonNull(standings.get(unit)).department() == null)
+                .distinct()
+                .toList();
+        var claims = graph
+                .query(claimsOfUnits.text())
+                .bind(sourceless.stream().map(Ledger::asked).toList())
+                .to("units")
+                .bind(today.date())
+                .to("day")
+                .fetchAs(SourceCandidate.Claim.class)
+                .mappedBy((types, row) -> SourceCandidate.Claim.from(row))
+                .all()
+                .stream()
+                .collect(groupingBy(SourceCandidate.Claim::unit));
+        var candidates = new HashMap<SourceUnit, List<SourceCandidate>>();
+        some.forEach(unit -> candidates.put(unit, SourceCandidate.ranked(claims.getOrDefault(unit.key(), List.of()))));
+        return candidates;
     }
 
     private static String key(Holder holder) {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
 import yuanliu.catalog.AcquisitionMode;
 import yuanliu.catalog.DataField;
+import yuanliu.lineage.LineagePath;
 import yuanliu.web.Page;
 import yuanliu.web.Window;
 
@@ -82,6 +83,16 @@ class OwnershipController {
     Map<Holder, Boolean> fromSource(List<Holder> some) {
         var from = ledger.fromSource(some);
         return some.stream().distinct().collect(toMap(holder -> holder, from::contains));
+    }
+
+    @BatchMapping
+    Map<Holder, LineagePath> pathToSource(List<Holder> some) {
+        return ledger.pathsToSource(some);
+    }
+
+    @BatchMapping
+    Map<SourceUnit, List<SourceCandidate>> candidates(List<SourceUnit> units) {
+        return ledger.candidates(units);
     }
 
     @BatchMapping
