@@ -7,4 +7,4 @@ MATCH (target:DataElement {key: key})
 MATCH (filed:DataField {elementKey: key})
 MERGE (filed)-[represents:REPRESENTS]->(target)
 ON CREATE SET represents.by = '目录', represents.confidence = 1.0
-SET filed.stale = true
+SET filed.stale = true, filed.undescribed = true

@@ -1,5 +1,5 @@
 // Puts each resource into its library, which is made when it is the first; none takes it out.
-// $rows  {key, target, name}: the library's key and name
+// $rows  {key, target, code, name}: the library's key, code and name
 UNWIND $rows AS row
 MATCH (filed:DataResource {key: row.key})
 CALL (filed, row) {
@@ -10,5 +10,5 @@ CALL (filed, row) {
 WITH filed, row
 WHERE row.target IS NOT NULL
 MERGE (library:Library {key: row.target})
-ON CREATE SET library.code = row.name, library.name = row.name
+ON CREATE SET library.code = row.code, library.name = row.name
 MERGE (filed)-[:BELONGS_TO]->(library)

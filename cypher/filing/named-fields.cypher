@@ -1,6 +1,8 @@
-// The fields that are named by what they are of and their name there.
+// The fields that are named by what they are of and their name there, how they are got and whose they are.
 // $names  {owner, name}: keys
 UNWIND $names AS named
 MATCH (field:DataField {ownerKey: named.owner})
 WHERE field.nameKey = named.name
-RETURN named.owner AS owner, named.name AS name, field.key AS key
+OPTIONAL MATCH (:DataResource {key: named.owner})-[:PROVIDED_BY]->(department:Department)
+RETURN named.owner AS owner, named.name AS name, field.key AS key,
+  field.acquisition AS acquisition, department.key AS provider

@@ -21,15 +21,17 @@ class FilingGraph {
     private static final List<String> BY_NAME = List.of(
             "abandoned-filings",
             "anything-filed",
+            "called-departments",
             "changed-filing",
             "department-parents",
             "derived-fields",
             "derived-forms",
             "derived-resources",
+            "described-fields",
             "designated-units",
+            "designations-of-elements",
             "fields-of-owners",
             "filed-derivations",
-            "filed-designations",
             "filed-fields",
             "filing",
             "filings",
@@ -49,6 +51,7 @@ class FilingGraph {
             "stale-form-fields",
             "stale-resource-fields",
             "taken-lease",
+            "undescribed-fields",
             "written-designations",
             "written-fields");
 
@@ -61,6 +64,9 @@ class FilingGraph {
         var names = new LinkedHashSet<>(BY_NAME);
         for (var things : Named.Things.values()) {
             names.add("filed-" + things.statements());
+            if (things != Named.Things.AGREEMENT) {
+                names.add("known-" + things.statements());
+            }
             names.add("written-" + things.statements());
         }
         Named.BY_SHEET.values().stream().flatMap(List::stream).forEach(named -> {

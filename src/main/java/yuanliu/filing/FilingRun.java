@@ -13,32 +13,42 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.Pinyin;
 import yuanliu.filing.Named.Things;
+import yuanliu.filing.reading.CatalogueCode;
 import yuanliu.filing.reading.CataloguePackage;
 import yuanliu.filing.reading.Cells;
 import yuanliu.filing.reading.Column;
+import yuanliu.filing.reading.CreditCode;
+import yuanliu.filing.reading.DataFormat;
 import yuanliu.filing.reading.FiledRow;
+import yuanliu.filing.reading.NineItems;
 import yuanliu.filing.reading.Sheet;
 import yuanliu.ownership.Unit;
 import yuanliu.ownership.Units;
 import yuanliu.web.Codes;
+import yuanliu.web.Today;
 
 /// One filing of one package: sheet after sheet, what may be named before what names it.
 final class FilingRun {
 
     private static final int BATCH = 2_000;
-    private static final int PART = 50_000;
+    private static final int BATCH_CHARACTERS = 8 << 20;
+    private static final int PART = 20_000;
     private static final int LONGEST_CODE = 200;
     private static final int LONGEST_CELL = 1 << 20;
     private static final int SHOWN = 200;
     private static final int SEARCHED = 4_000;
-    private static final Set<String> CODES = Set.of("code", "uscc", "identifier");
-    private static final Set<String> SECRET = Set.of("是", "y", "yes", "true", "1", "涉密", "秘密", "机密", "绝密");
+    private static final int LONGEST_KEY_BYTES = 4_000;
+    private static final int ELEMENTS_AT_HAND = 20_000;
+    private static final Set<String> CODES = Set.of("code", "uscc");
+    private static final Set<String> OF_ITS_OWN = Set.of("采集", "产生");
     private static final Set<String> WITHOUT_DEPARTMENT = Set.of("无法定数源", "待认定");
     private static final Set<Sheet> SEARCHABLE =
             Set.of(Sheet.DEPARTMENTS, Sheet.SYSTEMS, Sheet.ELEMENTS, Sheet.RESOURCES, Sheet.FORMS);
@@ -53,15 +63,24 @@ final class FilingRun {
     private final Problems problems;
     private final DoubleConsumer progress;
     private final Map<Sheet, Tally> tallies = new EnumMap<>(Sheet.class);
-    private final Map<Sheet, Set<String>> accepted = new EnumMap<>(Sheet.class);
-    private final Map<Sheet, Set<String>> refused = new EnumMap<>(Sheet.class);
-    private final Map<Sheet, Map<String, Thing>> twice = new EnumMap<>(Sheet.class);
-    private final Map<Things, Map<String, Boolean>> inGraph = new EnumMap<>(Things.class);
-    private final Map<Sheet, Set<String>> seen = new EnumMap<>(Sheet.class);
+    private final Map<Sheet, Seen> accepted = new EnumMap<>(Sheet.class);
+    private final Map<Sheet, Seen> refused = new EnumMap<>(Sheet.class);
+    private final Map<Things, Seen> asked = new EnumMap<>(Things.class);
+    private final Map<Things, Seen> inGraph = new EnumMap<>(Things.class);
+    private final Map<Sheet, Seen> seen = new EnumMap<>(Sheet.class);
+    private final Map<Sheet, List<Named>> named = new EnumMap<>(Sheet.class);
+    private final Map<Sheet, Set<String>> codeColumns = new EnumMap<>(Sheet.class);
     private final Set<String> secret = new HashSet<>();
-    private final Map<String, String> fieldsOfPackage = new HashMap<>();
-    private final Set<String> refusedFields = new HashSet<>();
+    private final Seen fieldsOfPackage = new Seen();
+    private final Seen ownFieldsOfPackage = new Seen();
+    private final Seen providersOfPackage = new Seen();
+    private final Seen refusedFields = new Seen();
     private final Map<String, Thing> elements = new HashMap<>();
+    private final Map<String, Thing> elementsOfPackage = new HashMap<>();
+    private final Map<String, Set<String>> departmentsByUscc = new HashMap<>();
+    private final Map<String, Set<String>> departmentsByName = new HashMap<>();
+    private long toDo;
+    private long done;
 
     FilingRun(
             String code,
@@ -89,6 +108,7 @@ final class FilingRun {
                 tallies.put(sheet, new Tally(sheet));
             }
         }
+        toDo = toDo();
         for (var sheet : Sheet.values()) {
             switch (sheet) {
                 case REGIONS, DEPARTMENTS, SYSTEMS, ELEMENTS, SHARING -> fileThings(sheet);
@@ -98,8 +118,8 @@ final class FilingRun {
                 case DESIGNATIONS -> fileDesignations();
                 case FIELDS, FORM_FIELDS -> {}
             }
-            progress.accept((sheet.ordinal() + 1.0) / Sheet.values().length);
         }
+        describeLate();
         for (var oddity : new LinkedHashSet<>(filed.oddities())) {
             var sheet = Sheet.titled(oddity.sheet());
             sheet.map(tallies::get).ifPresent(tally -> tally.warned(oddity.row()));
@@ -114,6 +134,52 @@ final class FilingRun {
                             oddity.code(),
                             oddity.message()),
                     null);
+        }
+    }
+
+    /// How many rows are gone through, each as often as it is.
+    private long toDo() throws IOException {
+        var rows = new long[1];
+        for (var sheet : tallies.keySet()) {
+            var times = switch (sheet) {
+                case RESOURCES, FORMS -> 3;
+                case LINEAGE, DESIGNATIONS -> 1;
+                default -> 2;
+            };
+            filed.read(sheet, row -> rows[0] += times);
+        }
+        return rows[0];
+    }
+
+    private void advance(int rows) {
+        done += rows;
+        progress.accept(toDo == 0 ? 1 : Math.min(1, (double) done / toDo));
+    }
+
+    /// Fields are found by the names of their elements too: so those whose element came or changed later.
+    private void describeLate() {
+        while (!dryRun) {
+            var fields = graph.read("undescribed-fields", Map.of("size", BATCH)).stream()
+                    .map(Thing::from)
+                    .toList();
+            if (fields.isEmpty()) {
+                return;
+            }
+            elements.clear();
+            describeElements(fields);
+            fields.forEach(this::describeField);
+            write(writing -> writing.run(
+                    "described-fields",
+                    "rows",
+                    fields.stream()
+                            .map(field -> Map.of(
+                                    "key",
+                                    field.key(),
+                                    "searchText",
+                                    field.text("searchText"),
+                                    "searchInitials",
+                                    field.text("searchInitials")))
+                            .toList()));
         }
     }
 
@@ -136,8 +202,8 @@ final class FilingRun {
 
     /// Goes through a sheet once to know what it files and what not, before anything is said of it.
     private void look(Sheet sheet) throws IOException {
-        var fine = accepted.computeIfAbsent(sheet, any -> new HashSet<>());
-        var bad = refused.computeIfAbsent(sheet, any -> new HashSet<>());
+        var fine = accepted.computeIfAbsent(sheet, any -> new Seen());
+        var bad = refused.computeIfAbsent(sheet, any -> new Seen());
         if (sheet == Sheet.RESOURCES) {
             filed.read(sheet, row -> {
                 var key = key(row, "code");
@@ -145,6 +211,9 @@ final class FilingRun {
                     secret.add(key);
                 }
             });
+            if (filed.isOfTemplate(sheet)) {
+                knowDepartments();
+            }
         }
         batches(sheet, rows -> {
             prefetch(sheet, rows);
@@ -160,7 +229,60 @@ final class FilingRun {
                 }
             }
         });
-        bad.removeAll(fine);
+    }
+
+    /// The template names departments by 统一社会信用代码 or by name.
+    private void knowDepartments() throws IOException {
+        graph.read("called-departments", Map.of()).forEach(row -> {
+            var key = row.get("key").asString();
+            know(departmentsByUscc, row.get("uscc").asString(""), key);
+            know(departmentsByName, row.get("name").asString(""), key);
+        });
+        if (tallies.containsKey(Sheet.DEPARTMENTS)) {
+            var fine = accepted(Sheet.DEPARTMENTS);
+            filed.read(Sheet.DEPARTMENTS, row -> {
+                if (fine.contains(key(row, "code"))) {
+                    know(departmentsByUscc, row.compared("uscc"), key(row, "code"));
+                    know(departmentsByName, row.compared("name"), key(row, "code"));
+                }
+            });
+        }
+    }
+
+    private static void know(Map<String, Set<String>> departments, String called, String key) {
+        if (!called.isBlank()) {
+            departments
+                    .computeIfAbsent(Codes.key(called).toUpperCase(java.util.Locale.ROOT), any -> new HashSet<>())
+                    .add(key);
+        }
+    }
+
+    /// A row of the template's resources with its department's code, where one alone is called so.
+    private FiledRow withProvider(Sheet sheet, FiledRow row) {
+        if (sheet != Sheet.RESOURCES
+                || !filed.isOfTemplate(sheet)
+                || row.compared("provider").isEmpty()) {
+            return row;
+        }
+        var called = key(row, "provider").toUpperCase(java.util.Locale.ROOT);
+        for (var departments : List.of(departmentsByUscc, departmentsByName)) {
+            var keys = departments.getOrDefault(called, Set.of());
+            if (keys.size() == 1) {
+                var cells = new LinkedHashMap<>(row.cells());
+                cells.put("provider", keys.iterator().next());
+                return new FiledRow(row.number(), cells, row.extra());
+            }
+        }
+        return row;
+    }
+
+    private Seen accepted(Sheet sheet) {
+        return accepted.computeIfAbsent(sheet, any -> new Seen());
+    }
+
+    private boolean isRefused(Sheet sheet, String key) {
+        return refused.computeIfAbsent(sheet, any -> new Seen()).contains(key)
+                && !accepted(sheet).contains(key);
     }
 
     private void fileOwners(Sheet owners, Sheet fields) throws IOException {
@@ -188,14 +310,14 @@ final class FilingRun {
                 });
             }
             if (tallies.containsKey(fields)) {
-                var codes = new HashMap<String, Integer>();
+                var codes = new Seen();
                 batches(fields, some -> {
                     prefetch(fields, some);
                     for (var row : some) {
                         refuseOr(fields, row, () -> {
                             var own = key(row, "code");
-                            var first = own.isEmpty() ? null : codes.putIfAbsent(own, row.number());
-                            if (first != null) {
+                            var first = own.isEmpty() ? 0 : codes.number(own);
+                            if (first != 0) {
                                 refuse(
                                         fields,
                                         row,
@@ -205,7 +327,11 @@ final class FilingRun {
                                                 "code",
                                                 "DUPLICATE_CODE",
                                                 "与第%d行重复,信息项编码在图谱中唯一,该信息项未入库".formatted(first)));
+                                refusedFields.add(key(row, ownerColumn(fields)) + "#" + key(row, "name"));
                             } else {
+                                if (!own.isEmpty()) {
+                                    codes.put(own, row.number());
+                                }
                                 fieldRows.add(key(row, ownerColumn(fields)), row);
                             }
                         });
@@ -255,12 +381,44 @@ final class FilingRun {
         graphThings(kind.statements(), some.keySet()).forEach(thing -> ownersOfFields.put(thing.key(), thing));
         things.forEach(thing -> ownersOfFields.put(thing.key(), thing));
         var filedFields = fileFields(fields, some, ownersOfFields);
+        advance(size(some));
         write(writing -> {
             writeThings(writing, owners, things);
             writeFields(writing, owners, fields, filedFields, things);
         });
         forget(things);
         forget(filedFields);
+    }
+
+    private static int size(Map<String, OwnerRows> some) {
+        return some.values().stream()
+                .mapToInt(rows -> rows.own.size() + rows.fields.size())
+                .sum();
+    }
+
+    /// Which of the nine items of 国令第809号 Article 13 a published resource does not state.
+    private void warnOfMissingItems(FiledRow row, @Nullable Thing resource, boolean hasItems) {
+        if (resource == null || !resource.text("status").equals("已发布")) {
+            return;
+        }
+        var stated = new HashMap<String, String>();
+        for (var alias : List.of("name", "format", "cycle", "sharing", "sharingMethod", "condition", "grade")) {
+            stated.put(alias, resource.text(alias).isEmpty() ? resource.text(alias + "Text") : resource.text(alias));
+        }
+        stated.put("provider", "有");
+        var missing = NineItems.missing(new FiledRow(row.number(), stated, Map.of()), hasItems);
+        if (!missing.isEmpty()) {
+            var titles = missing.stream().map(NineItems::title).collect(Collectors.joining("、"));
+            warn(
+                    Sheet.RESOURCES,
+                    row,
+                    problem(
+                            Sheet.RESOURCES,
+                            row,
+                            "status",
+                            "MISSING_ITEM",
+                            "资源已发布,但缺少《政务数据共享条例》第十三条规定的内容:%s,已入库".formatted(titles)));
+        }
     }
 
     private List<Thing> fileFields(Sheet sheet, Map<String, OwnerRows> some, Map<String, Thing> owners) {
@@ -270,6 +428,14 @@ final class FilingRun {
             var thing = Thing.from(row);
             known.put(row.get("owner").asString() + "#" + thing.text("nameKey"), thing);
             next.merge(row.get("owner").asString(), 1, Integer::sum);
+        }
+        if (sheet == Sheet.FIELDS) {
+            some.forEach((key, of) -> {
+                if (!of.own.isEmpty()) {
+                    var hasItems = next.containsKey(key) || !of.fields.isEmpty();
+                    warnOfMissingItems(of.own.getLast(), owners.get(key), hasItems);
+                }
+            });
         }
         var rows = some.values().stream().flatMap(of -> of.fields.stream()).toList();
         prefetch(sheet, rows);
@@ -331,7 +497,8 @@ final class FilingRun {
                 refusedFields.add(ownerKey + "#" + nameKey + suffix);
                 return;
             }
-            if (fieldCode.codePointCount(0, fieldCode.length()) > LONGEST_CODE + LONGEST_CODE) {
+            if (fieldCode.codePointCount(0, fieldCode.length()) > LONGEST_CODE + LONGEST_CODE
+                    || key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY_BYTES) {
                 refuse(
                         sheet,
                         row,
@@ -364,7 +531,7 @@ final class FilingRun {
                                             shown(row.compared("name")),
                                             shown(row.compared("name") + suffix))));
         }
-        apply(sheet, row, thing, true);
+        apply(sheet, row, thing, false);
         if (thing.hasChanged("elementKey")
                 || thing.hasChanged("subject")
                 || thing.hasChanged("qualifier")
@@ -373,7 +540,10 @@ final class FilingRun {
         }
         filedThings.put(thing.key(), thing);
         if (dryRun) {
-            fieldsOfPackage.put(ownerKey + "#" + nameKey + suffix, thing.key());
+            fieldsOfPackage.add(ownerKey + "#" + nameKey + suffix);
+            if (OF_ITS_OWN.contains(thing.text("acquisition"))) {
+                ownFieldsOfPackage.add(ownerKey + "#" + nameKey + suffix);
+            }
         }
     }
 
@@ -397,7 +567,10 @@ final class FilingRun {
                 changed.stream()
                         .filter(Thing::isNew)
                         .map(thing -> Map.of(
-                                "key", thing.key(), "named", thing.text("ownerKey") + "#" + thing.text("nameKey")))
+                                "key",
+                                thing.key(),
+                                "named",
+                                fitted(thing.text("ownerKey") + "#" + thing.text("nameKey"))))
                         .toList());
         var what = owners == Sheet.RESOURCES ? "subject" : "respondent";
         writing.run(
@@ -413,6 +586,9 @@ final class FilingRun {
         var keys = new HashSet<String>();
         fields.forEach(field -> keys.add(field.text("elementKey")));
         keys.remove("");
+        if (elements.size() > ELEMENTS_AT_HAND) {
+            elements.clear();
+        }
         keys.removeAll(elements.keySet());
         graphThings("elements", keys).forEach(element -> elements.put(element.key(), element));
     }
@@ -472,10 +648,8 @@ final class FilingRun {
         var kind = java.util.Objects.requireNonNull(Things.of(sheet));
         var keys = new LinkedHashSet<String>();
         rows.forEach(row -> keys.add(key(row, "code")));
-        var before = twice.computeIfAbsent(sheet, any -> new HashMap<>());
         var known = new HashMap<String, Thing>();
         graphThings(kind.statements(), keys).forEach(thing -> known.put(thing.key(), thing));
-        known.putAll(before);
         var things = new LinkedHashMap<String, Thing>();
         for (var row : rows) {
             var key = key(row, "code");
@@ -483,40 +657,96 @@ final class FilingRun {
                 var found = known.get(key);
                 return found == null ? new Thing(key) : found;
             });
-            if (dryRun) {
-                before.put(key, thing);
-            }
             if (thing.text("code").isEmpty()) {
                 thing.set("key", key);
                 thing.set("code", stripped(row, "code"));
             }
-            apply(sheet, row, thing, true);
+            apply(sheet, row, thing, false);
+            if (dryRun && sheet == Sheet.ELEMENTS) {
+                elementsOfPackage.put(key, thing);
+            }
+            if (dryRun && sheet == Sheet.RESOURCES) {
+                providersOfPackage.put(key, providersOfPackage.numberOf(key(row, "provider")));
+            }
         }
         return List.copyOf(things.values());
     }
 
     /// Brings what a row says into the thing, and counts the row.
-    private void apply(Sheet sheet, FiledRow row, Thing thing, boolean counted) {
-        var again = sheet != Sheet.FIELDS
-                && sheet != Sheet.FORM_FIELDS
-                && !seen(sheet).add(thing.key());
+    ///
+    /// @param changedAlready whether the row has changed the thing before
+    private void apply(Sheet sheet, FiledRow row, Thing thing, boolean changedAlready) {
+        var properties = properties(sheet, row, thing);
+        var again = sheet != Sheet.FIELDS && sheet != Sheet.FORM_FIELDS && isAgain(sheet, row, thing);
         if (again) {
-            warn(sheet, row, problem(sheet, row, "code", "DUPLICATE_KEY", "本次目录包中同一主键出现多次,以最后一行为准"));
+            warn(sheet, row, problem(sheet, row, keyColumn(sheet), "DUPLICATE_KEY", "本次目录包中同一主键出现多次,以最后一行为准"));
         }
-        var changed = thing.isNew() && !again;
-        for (var property : properties(sheet, row).entrySet()) {
+        var changed = changedAlready || thing.isNew() && !again;
+        for (var property : properties.entrySet()) {
             changed |= thing.set(property.getKey(), property.getValue());
         }
-        for (var named : Named.BY_SHEET.getOrDefault(sheet, List.of())) {
-            changed |= name(sheet, row, thing, named);
+        for (var one : Named.BY_SHEET.getOrDefault(sheet, List.of())) {
+            changed |= name(sheet, row, thing, one);
         }
+        format(sheet, row, thing);
         if (sheet == Sheet.RESOURCES && row.asFiled("library") != null) {
-            var library = key(row, "library");
+            var library = Codes.fitted(key(row, "library"));
             thing.link("BELONGS_TO", "resource-libraries", library.isEmpty() ? null : library);
         }
-        if (counted) {
-            count(sheet, row, thing, again, changed);
+        if (dryRun && sheet != Sheet.FIELDS && sheet != Sheet.FORM_FIELDS) {
+            var said = said(row);
+            if (again) {
+                changed = seen(sheet).number(thing.key()) != said;
+            }
+            seen(sheet).put(thing.key(), said);
         }
+        count(sheet, row, thing, again, changed);
+    }
+
+    private boolean isAgain(Sheet sheet, FiledRow row, Thing thing) {
+        return dryRun ? seen(sheet).contains(thing.key()) : !seen(sheet).add(thing.key());
+    }
+
+    /// What a row says as a number: a dry run has no graph that would tell whether a second row says anything new.
+    private long said(FiledRow row) {
+        return refusedFields.numberOf(row.cells() + "\n" + row.extra());
+    }
+
+    private static String keyColumn(Sheet sheet) {
+        return sheet.columns().getFirst().alias();
+    }
+
+    /// What 数据类型, 数据长度 and 格式 say, in one form whatever notation they are written in.
+    private void format(Sheet sheet, FiledRow row, Thing thing) {
+        if (sheet != Sheet.FIELDS && sheet != Sheet.FORM_FIELDS && sheet != Sheet.ELEMENTS) {
+            return;
+        }
+        var type = thing.text("dataType");
+        var ofType = type.isBlank() ? Optional.<DataFormat>empty() : DataFormat.parse(type, thing.text("length"));
+        if (ofType.isEmpty() && !row.compared("dataType").isEmpty() && !filed.isOfTemplate(sheet)) {
+            warn(
+                    sheet,
+                    row,
+                    problem(
+                            sheet,
+                            row,
+                            "dataType",
+                            "UNKNOWN_DATA_TYPE",
+                            cell(sheet, row, "dataType") + "不在规定的类型之中,已按原样入库"));
+        }
+        var format = sheet == Sheet.ELEMENTS && !thing.text("format").isBlank()
+                ? DataFormat.parse(thing.text("format")).or(() -> ofType)
+                : ofType;
+        thing.set("baseType", format.map(said -> said.baseType().name()).orElse(null));
+        thing.set(
+                "minLength",
+                format.filter(said -> said.minLength() > 0)
+                        .map(said -> (long) said.minLength())
+                        .orElse(null));
+        thing.set(
+                "maxLength",
+                format.map(DataFormat::maxLength).map(Integer::longValue).orElse(null));
+        thing.set("scale", format.map(DataFormat::scale).map(Integer::longValue).orElse(null));
     }
 
     private void count(Sheet sheet, FiledRow row, Thing thing, boolean again, boolean changed) {
@@ -554,7 +784,7 @@ final class FilingRun {
     }
 
     private void warnUnknown(Sheet sheet, FiledRow row, String column, Things things) {
-        var refusedToo = refused.getOrDefault(things.sheet(), Set.of()).contains(key(row, column));
+        var refusedToo = isRefused(things.sheet(), key(row, column));
         warn(
                 sheet,
                 row,
@@ -569,7 +799,7 @@ final class FilingRun {
                                         .formatted(cell(sheet, row, column), sheet.title())));
     }
 
-    private Map<String, @Nullable Object> properties(Sheet sheet, FiledRow row) {
+    private Map<String, @Nullable Object> properties(Sheet sheet, FiledRow row, Thing thing) {
         var properties = new LinkedHashMap<String, @Nullable Object>();
         var names = new HashSet<String>();
         Named.BY_SHEET.getOrDefault(sheet, List.of()).forEach(named -> names.add(named.column()));
@@ -581,35 +811,83 @@ final class FilingRun {
             read(sheet, row, column, cell, properties);
         }
         ENDS.forEach((end, beginning) -> {
-            if (properties.get(end) instanceof LocalDate last
-                    && properties.get(beginning) instanceof LocalDate first
-                    && last.isBefore(first)) {
-                properties.put(end, null);
-                properties.put(end + "Text", row.asFiled(end));
-                warnUnreadable(
-                        sheet,
-                        row,
-                        sheet.column(end),
-                        "早于%s".formatted(sheet.column(beginning).header()));
+            var last = properties.getOrDefault(end, thing.get(end));
+            var first = properties.getOrDefault(beginning, thing.get(beginning));
+            if (last instanceof LocalDate ended && first instanceof LocalDate began && ended.isBefore(began)) {
+                var strange = properties.containsKey(end) ? end : beginning;
+                if (properties.containsKey(strange)) {
+                    properties.put(strange, null);
+                    properties.put(strange + "Text", row.asFiled(strange));
+                    warnUnreadable(
+                            sheet,
+                            row,
+                            sheet.column(strange),
+                            (strange.equals(end) ? "早于" : "晚于")
+                                    + sheet.column(strange.equals(end) ? beginning : end)
+                                            .header());
+                }
             }
         });
-        if (sheet == Sheet.DEPARTMENTS && !row.compared("uscc").isEmpty() && !CellValues.isUscc(row.compared("uscc"))) {
-            warn(
-                    sheet,
-                    row,
-                    problem(sheet, row, "uscc", "BAD_USCC", cell(sheet, row, "uscc") + "校验位不符合 GB 32100,已按原样入库"));
+        if (sheet == Sheet.DEPARTMENTS && !row.compared("uscc").isEmpty()) {
+            warnOfUscc(row);
+        }
+        if (sheet == Sheet.RESOURCES && !filed.isOfTemplate(sheet)) {
+            warnOfCatalogueCodes(row);
         }
         row.extra().forEach((header, cell) -> {
             if (!header.isBlank()) {
-                properties.put("x_" + header.strip(), Cells.compared(cell).isEmpty() ? null : cell);
+                properties.put(
+                        "x_" + Codes.fitted(header.strip()),
+                        Cells.compared(cell).isEmpty() ? null : cell);
             }
         });
         return properties;
     }
 
+    private void warnOfUscc(FiledRow row) {
+        var code = CreditCode.parse(row.compared("uscc"));
+        if (code.isEmpty()) {
+            warn(
+                    Sheet.DEPARTMENTS,
+                    row,
+                    problem(
+                            Sheet.DEPARTMENTS,
+                            row,
+                            "uscc",
+                            "BAD_USCC",
+                            cell(Sheet.DEPARTMENTS, row, "uscc") + "不符合 GB 32100,已按原样入库"));
+        } else if (code.get().organisation().isEmpty()) {
+            warn(
+                    Sheet.DEPARTMENTS,
+                    row,
+                    problem(
+                            Sheet.DEPARTMENTS,
+                            row,
+                            "uscc",
+                            "BAD_ORGANISATION_CODE",
+                            cell(Sheet.DEPARTMENTS, row, "uscc") + "第9至17位的组织机构代码校验位不符合 GB 11714,已按原样入库"));
+        }
+    }
+
+    private void warnOfCatalogueCodes(FiledRow row) {
+        var bad = Cells.list(row.compared("catalogueCodes")).said().orElse(List.of()).stream()
+                .filter(one -> CatalogueCode.parse(one).isEmpty())
+                .toList();
+        if (!bad.isEmpty()) {
+            warn(
+                    Sheet.RESOURCES,
+                    row,
+                    problem(
+                            Sheet.RESOURCES,
+                            row,
+                            "catalogueCodes",
+                            "BAD_CATALOGUE_CODE",
+                            "目录代码“%s”不合“类1位、项2位、目3位、细目、/、顺序码”的规定,已按原样入库".formatted(shown(String.join("、", bad)))));
+        }
+    }
+
     private static boolean skipped(Sheet sheet, String alias) {
         return alias.equals("code")
-                || alias.equals("secret")
                 || switch (sheet) {
                     case FIELDS -> alias.equals("resource");
                     case FORM_FIELDS -> alias.equals("form");
@@ -623,12 +901,13 @@ final class FilingRun {
     }
 
     private void read(Sheet sheet, FiledRow row, Column column, String cell, Map<String, @Nullable Object> properties) {
-        var empty = Cells.compared(cell).isEmpty();
-        var value = empty ? null : CellValues.read(column, cell).orElse(null);
-        properties.put(column.alias(), value);
-        if (column.type() != Column.Type.TEXT && column.type() != Column.Type.LIST) {
-            properties.put(column.alias() + "Text", empty || value != null ? null : cell);
-            if (!empty && value == null) {
+        var outcome = Cells.read(column, cell);
+        if (!column.alias().equals("secret")) {
+            properties.put(column.alias(), outcome.said().orElse(null));
+        }
+        if (column.type() != Column.Type.TEXT) {
+            properties.put(column.alias() + "Text", outcome.isUnreadable() ? cell : null);
+            if (outcome.isUnreadable()) {
                 warnUnreadable(sheet, row, column, "无法识别");
             }
         }
@@ -667,7 +946,9 @@ final class FilingRun {
                             .filter(thing -> thing.relinked().containsKey("resource-libraries"))
                             .map(thing -> {
                                 var row = linkRow(thing, "resource-libraries");
-                                row.put("name", thing.text("library").strip());
+                                var name = thing.text("library").strip();
+                                row.put("name", name);
+                                row.put("code", Codes.fitted(name));
                                 return row;
                             })
                             .toList());
@@ -742,21 +1023,37 @@ final class FilingRun {
 
     /// Asks the graph once for all that these rows name.
     private void prefetch(Sheet sheet, List<FiledRow> rows) {
-        for (var named : names(sheet)) {
-            var known = inGraph.computeIfAbsent(named.things(), any -> new HashMap<>());
-            var fresh = new LinkedHashSet<String>();
-            for (var row : rows) {
-                var key = key(row, named.column());
-                if (!key.isEmpty() && !known.containsKey(key)) {
-                    fresh.add(key);
-                }
-            }
-            fresh.forEach(key -> known.put(key, false));
-            graphThings(named.things().statements(), fresh).forEach(thing -> known.put(thing.key(), true));
+        for (var one : names(sheet)) {
+            ask(one.things(), rows, one.column());
+        }
+        if (sheet == Sheet.RESOURCES) {
+            ask(Things.FORM, rows, "code");
+        } else if (sheet == Sheet.FORMS) {
+            ask(Things.RESOURCE, rows, "code");
         }
     }
 
-    private static List<Named> names(Sheet sheet) {
+    private void ask(Things things, List<FiledRow> rows, String column) {
+        var before = asked.computeIfAbsent(things, any -> new Seen());
+        var there = inGraph.computeIfAbsent(things, any -> new Seen());
+        var fresh = new LinkedHashSet<String>();
+        for (var row : rows) {
+            var key = key(row, column);
+            if (!key.isEmpty() && before.add(key)) {
+                fresh.add(key);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            graph.read("known-" + things.statements(), Map.of("keys", List.copyOf(fresh)))
+                    .forEach(row -> there.add(row.get("key").asString()));
+        }
+    }
+
+    private List<Named> names(Sheet sheet) {
+        return named.computeIfAbsent(sheet, FilingRun::namesOf);
+    }
+
+    private static List<Named> namesOf(Sheet sheet) {
         var names = new ArrayList<>(Named.BY_SHEET.getOrDefault(sheet, List.of()));
         switch (sheet) {
             case FIELDS -> names.add(new Named("resource", Things.RESOURCE, "", "", false));
@@ -774,12 +1071,23 @@ final class FilingRun {
             }
             default -> {}
         }
-        return names;
+        return List.copyOf(names);
+    }
+
+    private Set<String> codeColumns(Sheet sheet) {
+        return codeColumns.computeIfAbsent(sheet, any -> {
+            var columns = new HashSet<>(CODES);
+            names(sheet).forEach(one -> columns.add(one.column()));
+            if (sheet == Sheet.LINEAGE || sheet == Sheet.DESIGNATIONS) {
+                columns.addAll(Set.of("field", "fromField"));
+            }
+            return columns;
+        });
     }
 
     private boolean isThere(Things things, String key) {
-        return accepted.getOrDefault(things.sheet(), Set.of()).contains(key)
-                || inGraph.getOrDefault(things, Map.of()).getOrDefault(key, false);
+        return accepted(things.sheet()).contains(key)
+                || inGraph.computeIfAbsent(things, any -> new Seen()).contains(key);
     }
 
     private void refuseOr(Sheet sheet, FiledRow row, Runnable otherwise) {
@@ -811,16 +1119,16 @@ final class FilingRun {
         problems.add(sheet.ordinal(), problem, row);
     }
 
-    private Set<String> seen(Sheet sheet) {
-        return seen.computeIfAbsent(sheet, any -> new HashSet<>());
+    private Seen seen(Sheet sheet) {
+        return seen.computeIfAbsent(sheet, any -> new Seen());
     }
 
     private Tally tally(Sheet sheet) {
         return tallies.computeIfAbsent(sheet, Tally::new);
     }
 
-    private boolean isSecret(FiledRow row) {
-        return SECRET.contains(Codes.key(row.compared("secret")).toLowerCase(java.util.Locale.ROOT));
+    private static boolean isSecret(FiledRow row) {
+        return Cells.secret(row.compared("secret")).said().orElse(false);
     }
 
     /// Why a row cannot be filed; null when it can.
@@ -841,11 +1149,7 @@ final class FilingRun {
                                 .formatted(row.number(), sheet.column(column).header(), sheet.title())));
             }
         }
-        var codes = new HashSet<>(CODES);
-        names(sheet).forEach(named -> codes.add(named.column()));
-        if (sheet == Sheet.LINEAGE || sheet == Sheet.DESIGNATIONS) {
-            codes.addAll(Set.of("field", "fromField"));
-        }
+        var codes = codeColumns(sheet);
         for (var column : sheet.columns()) {
             var cell = row.asFiled(column.alias());
             if (row.compared(column.alias()).isEmpty()) {
@@ -881,8 +1185,8 @@ final class FilingRun {
             if (sheet == Sheet.DESIGNATIONS && exempt(sheet, row, sheet.column(named.column()))) {
                 continue;
             }
-            var refusedToo =
-                    refused.getOrDefault(named.things().sheet(), Set.of()).contains(key);
+            var refusedToo = isRefused(named.things().sheet(), key)
+                    || sheet == Sheet.LINEAGE && named.column().equals("resource") && isRefused(Sheet.FORMS, key);
             return new Refusal(refused(problem(
                     sheet,
                     row,
@@ -893,6 +1197,18 @@ final class FilingRun {
                     refusedToo
                             ? "%s在本次目录包中被拒绝,该%s未入库".formatted(cell(sheet, row, named.column()), sheet.title())
                             : "%s在本次目录包和图谱中都不存在,该%s未入库".formatted(cell(sheet, row, named.column()), sheet.title()))));
+        }
+        var other = sheet == Sheet.FORMS ? Things.RESOURCE : sheet == Sheet.RESOURCES ? Things.FORM : null;
+        if (other != null
+                && (sheet == Sheet.FORMS ? isThere(other, key(row, "code")) : isKnown(other, key(row, "code")))) {
+            return new Refusal(refused(problem(
+                    sheet,
+                    row,
+                    "code",
+                    "CODE_OF_ANOTHER_KIND",
+                    "编码“%s”已是%s的编码,数据资源与表单的编码不能相同,该%s未入库"
+                            .formatted(
+                                    shown(row.compared("code")), other.sheet().title(), sheet.title()))));
         }
         if (sheet == Sheet.LINEAGE
                 && row.compared("field").isEmpty() != row.compared("fromField").isEmpty()) {
@@ -906,6 +1222,10 @@ final class FilingRun {
         return null;
     }
 
+    private boolean isKnown(Things things, String key) {
+        return inGraph.computeIfAbsent(things, any -> new Seen()).contains(key);
+    }
+
     private static boolean exempt(Sheet sheet, FiledRow row, Column column) {
         return sheet == Sheet.DESIGNATIONS
                 && column.alias().equals("department")
@@ -915,6 +1235,7 @@ final class FilingRun {
     private static boolean isTooLong(String cell, boolean isCode) {
         return isCode
                 ? cell.strip().codePointCount(0, cell.strip().length()) > LONGEST_CODE
+                        || Codes.key(cell).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY_BYTES
                 : cell.length() > LONGEST_CELL / 3 && cell.getBytes(StandardCharsets.UTF_8).length > LONGEST_CELL;
     }
 
@@ -927,12 +1248,15 @@ final class FilingRun {
             var fine = new ArrayList<FiledRow>();
             rows.forEach(row -> refuseOr(Sheet.LINEAGE, row, () -> fine.add(row)));
             var names = fieldNames(fine, Map.of("resource", "field", "fromResource", "fromField"));
+            fine.forEach(row -> warnOfCopy(row, names));
             var ends = new LinkedHashMap<FiledRow, String[]>();
             for (var row : fine) {
                 var down = end(row, "resource", "field", names);
                 var up = end(row, "fromResource", "fromField", names);
                 if (down == null || up == null) {
                     var column = down == null ? "field" : "fromField";
+                    var owner = key(row, down == null ? "resource" : "fromResource");
+                    var refusedToo = refusedFields.contains(owner + "#" + key(row, column));
                     refuse(
                             Sheet.LINEAGE,
                             row,
@@ -940,28 +1264,60 @@ final class FilingRun {
                                     Sheet.LINEAGE,
                                     row,
                                     column,
-                                    "UNKNOWN_FIELD",
-                                    "%s在所填资源中不存在,该血缘未入库".formatted(cell(Sheet.LINEAGE, row, column))));
+                                    refusedToo ? "REFERS_TO_REFUSED" : "UNKNOWN_FIELD",
+                                    (refusedToo ? "%s在本次目录包中被拒绝,该血缘未入库" : "%s在所填资源中不存在,该血缘未入库")
+                                            .formatted(cell(Sheet.LINEAGE, row, column))));
                 } else {
-                    var activity = row.compared("activity");
-                    var from = CellValues.date(row.compared("validFrom"))
-                            .map(LocalDate::toString)
-                            .orElse(Codes.key(row.compared("validFrom")));
-                    ends.put(row, new String[] {down, up, down + "|" + up + "|" + Codes.key(activity) + "|" + from});
+                    var activity = Codes.fitted(Codes.key(row.compared("activity")));
+                    var from = day(row);
+                    ends.put(row, new String[] {down, up, edge(down, up, activity, from)});
                 }
             }
             fileEdges(ends);
         });
     }
 
+    /// The day from which a row holds; what cannot be read is a day of its own.
+    private static String day(FiledRow row) {
+        return Cells.date(row.compared("validFrom"))
+                .said()
+                .map(LocalDate::toString)
+                .orElseGet(() -> Codes.fitted(Codes.key(row.compared("validFrom"))));
+    }
+
+    private static String edge(String down, String up, String activity, String from) {
+        return fitted(down + "|" + up + "|" + activity + "|" + from);
+    }
+
+    /// Whoever says that he collects what he has from another department is mistaken in one of the two.
+    private void warnOfCopy(FiledRow row, Map<String, FieldNamed> names) {
+        var down = names.get(key(row, "resource") + "#" + key(row, "field"));
+        var up = names.get(key(row, "fromResource") + "#" + key(row, "fromField"));
+        if (down == null || up == null || !down.itsOwn() || down.provider() == 0 || up.provider() == 0) {
+            return;
+        }
+        var ended = Cells.date(row.compared("validTo")).said().filter(day -> day.isBefore(LocalDate.now(Today.ZONE)));
+        if (down.provider() != up.provider() && !key(row, "activity").equals("回流") && ended.isEmpty()) {
+            warn(
+                    Sheet.LINEAGE,
+                    row,
+                    problem(
+                            Sheet.LINEAGE,
+                            row,
+                            "field",
+                            "COPY_FILED_AS_SOURCE",
+                            "%s的获取方式填的是采集或产生,血缘却来自其他部门的资源“%s”,请核对获取方式,已按原样入库"
+                                    .formatted(
+                                            cell(Sheet.LINEAGE, row, "field"), shown(row.compared("fromResource")))));
+        }
+    }
+
     private void fileEdges(Map<FiledRow, String[]> ends) {
-        var before = twice.computeIfAbsent(Sheet.LINEAGE, any -> new HashMap<>());
         var known = new HashMap<String, Thing>();
         graphThings(
                         "derivations",
                         ends.values().stream().map(of -> of[2]).distinct().toList())
                 .forEach(thing -> known.put(thing.key(), thing));
-        known.putAll(before);
         var things = new LinkedHashMap<String, Thing>();
         var kinds = new HashMap<String, List<Map<String, Object>>>();
         var written = new LinkedHashMap<String, Map.Entry<FiledRow, String[]>>();
@@ -971,11 +1327,8 @@ final class FilingRun {
                 var found = known.get(edge);
                 return found == null ? new Thing(edge) : found;
             });
-            if (dryRun) {
-                before.put(edge, thing);
-            }
             thing.set("edge", edge);
-            apply(Sheet.LINEAGE, end.getKey(), thing, true);
+            apply(Sheet.LINEAGE, end.getKey(), thing, false);
             written.put(edge, end);
         }
         written.forEach((edge, end) -> {
@@ -1003,14 +1356,16 @@ final class FilingRun {
         forget(List.copyOf(things.values()));
     }
 
-    private static @Nullable String end(FiledRow row, String resource, String field, Map<String, String> names) {
-        return row.compared(field).isEmpty()
-                ? key(row, resource)
-                : names.get(key(row, resource) + "#" + key(row, field));
+    private static @Nullable String end(FiledRow row, String resource, String field, Map<String, FieldNamed> names) {
+        if (row.compared(field).isEmpty()) {
+            return key(row, resource);
+        }
+        var found = names.get(key(row, resource) + "#" + key(row, field));
+        return found == null ? null : found.key();
     }
 
-    /// The keys of the fields that rows name, by `resource#name`.
-    private Map<String, String> fieldNames(List<FiledRow> rows, Map<String, String> columns) {
+    /// The fields that rows name, by `resource#name`.
+    private Map<String, FieldNamed> fieldNames(List<FiledRow> rows, Map<String, String> columns) {
         var asked = new LinkedHashSet<Map<String, Object>>();
         for (var row : rows) {
             columns.forEach((resource, field) -> {
@@ -1019,19 +1374,32 @@ final class FilingRun {
                 }
             });
         }
-        var names = new HashMap<String, String>();
+        var names = new HashMap<String, FieldNamed>();
         if (!asked.isEmpty()) {
             graph.read("named-fields", Map.of("names", List.copyOf(asked)))
                     .forEach(found -> names.put(
                             found.get("owner").asString() + "#"
                                     + found.get("name").asString(),
-                            found.get("key").asString()));
+                            new FieldNamed(
+                                    found.get("key").asString(),
+                                    OF_ITS_OWN.contains(found.get("acquisition").asString("")),
+                                    found.get("provider").isNull()
+                                            ? 0
+                                            : fieldsOfPackage.numberOf(
+                                                    found.get("provider").asString()))));
         }
         for (var one : asked) {
             var name = one.get("owner") + "#" + one.get("name");
-            var key = fieldsOfPackage.get(name);
-            if (key != null) {
-                names.put(name, key);
+            if (fieldsOfPackage.contains(name)) {
+                var known = names.get(name);
+                names.put(
+                        name,
+                        new FieldNamed(
+                                known == null ? name : known.key(),
+                                ownFieldsOfPackage.contains(name),
+                                providersOfPackage.contains(String.valueOf(one.get("owner")))
+                                        ? providersOfPackage.number(String.valueOf(one.get("owner")))
+                                        : known == null ? 0 : known.provider()));
             }
         }
         return names;
@@ -1055,68 +1423,101 @@ final class FilingRun {
             });
             var of = new HashMap<String, Thing>();
             graphThings("elements", elementKeys).forEach(thing -> of.put(thing.key(), thing));
+            of.putAll(elementsOfPackage);
+            var there = graph.read("designations-of-elements", Map.of("keys", List.copyOf(elementKeys))).stream()
+                    .map(Thing::from)
+                    .toList();
+            there.forEach(thing -> regionKeys.add(thing.text("regionKey")));
             var regions = new HashMap<String, Thing>();
             graphThings("regions", regionKeys).forEach(thing -> regions.put(thing.key(), thing));
-            var unitOf = new LinkedHashMap<FiledRow, Unit>();
-            var keys = new LinkedHashMap<FiledRow, String>();
-            for (var row : fine) {
-                var unit = unit(row, of.get(key(row, "element")), regions.get(key(row, "region")));
-                unitOf.put(row, unit);
-                var from = CellValues.date(row.compared("validFrom"))
-                        .map(LocalDate::toString)
-                        .orElse(row.compared("validFrom"));
-                keys.put(row, unit.code() + "|" + row.compared("department") + "|" + from);
-            }
-            fileDesignations(unitOf, keys, names);
+            fileDesignations(fine, of, regions, there, names);
         });
     }
 
-    private Unit unit(FiledRow row, @Nullable Thing element, @Nullable Thing region) {
+    private Unit unit(
+            String elementCode,
+            @Nullable Thing element,
+            String subject,
+            String qualifier,
+            String regionCode,
+            @Nullable Thing region) {
         return units.resolve(new yuanliu.ownership.Cells(
-                element == null ? row.compared("element") : element.text("code"),
+                element == null ? elementCode : element.text("code"),
                 element == null ? "" : element.text("name"),
                 element == null ? null : orNull(element.text("subject")),
-                orNull(row.compared("subject")),
-                orNull(row.compared("qualifier")),
+                orNull(subject),
+                orNull(qualifier),
                 null,
                 null,
-                region == null ? orNull(row.compared("region")) : region.text("code"),
+                region == null ? orNull(regionCode) : region.text("code"),
                 region == null ? null : region.text("name")));
+    }
+
+    /// The key of a designation whose unit is this one now.
+    private static String designation(Unit unit, String department, String from) {
+        return unit.code() + "|" + department + "|" + from;
+    }
+
+    /// The designations that are there, under the key of the unit that is theirs now: an element that has got another
+    /// 对象类
+    /// takes them along, and filed again they are the same.
+    private Map<String, Thing> byUnit(List<Thing> there, Map<String, Thing> of, Map<String, Thing> regions) {
+        var byUnit = new HashMap<String, Thing>();
+        for (var thing : there) {
+            var unit = unit(
+                    thing.text("elementKey"),
+                    of.get(thing.text("elementKey")),
+                    thing.text("subject"),
+                    thing.text("qualifier"),
+                    thing.text("regionKey"),
+                    regions.get(thing.text("regionKey")));
+            var from = thing.get("validFrom") instanceof LocalDate day
+                    ? day.toString()
+                    : Codes.fitted(Codes.key(thing.text("validFromText")));
+            byUnit.put(Codes.key(designation(unit, thing.text("departmentKey"), from)), thing);
+        }
+        return byUnit;
     }
 
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
 
-    private void fileDesignations(Map<FiledRow, Unit> unitOf, Map<FiledRow, String> codes, Map<String, String> names) {
+    private void fileDesignations(
+            List<FiledRow> rows,
+            Map<String, Thing> of,
+            Map<String, Thing> regions,
+            List<Thing> there,
+            Map<String, FieldNamed> names) {
         var sheet = Sheet.DESIGNATIONS;
-        var before = twice.computeIfAbsent(sheet, any -> new HashMap<>());
-        var known = new HashMap<String, Thing>();
-        graphThings(
-                        "designations",
-                        codes.values().stream().map(Codes::key).distinct().toList())
-                .forEach(thing -> known.put(thing.key(), thing));
-        known.putAll(before);
+        var known = byUnit(there, of, regions);
+        var taken = new HashSet<String>();
+        there.forEach(thing -> taken.add(thing.key()));
         var things = new LinkedHashMap<String, Thing>();
         var unitRows = new LinkedHashMap<String, Map<String, Object>>();
-        codes.forEach((row, designation) -> {
-            var key = Codes.key(designation);
-            var thing = things.computeIfAbsent(key, any -> {
-                var found = known.get(key);
-                return found == null ? new Thing(key) : found;
+        for (var row : rows) {
+            var unit = unit(
+                    row.compared("element"),
+                    of.get(key(row, "element")),
+                    row.compared("subject"),
+                    row.compared("qualifier"),
+                    row.compared("region"),
+                    regions.get(key(row, "region")));
+            var designation = designation(unit, row.compared("department"), day(row));
+            var thing = things.computeIfAbsent(Codes.key(designation), sought -> {
+                var found = known.get(sought);
+                return found == null ? new Thing(free(sought, taken)) : found;
             });
-            if (dryRun) {
-                before.put(key, thing);
+            if (thing.isNew() && thing.text("key").isEmpty()) {
+                thing.set("key", thing.key());
+                thing.set(
+                        "code",
+                        designation
+                                + thing.key().substring(Codes.key(designation).length()));
             }
-            if (thing.isNew()) {
-                thing.set("key", key);
-                thing.set("code", designation);
-            }
-            nameOfDesignation(row, thing, names);
-            apply(sheet, row, thing, true);
-            unitRows.put(
-                    key, Map.of("key", key, "unit", unitProperties(java.util.Objects.requireNonNull(unitOf.get(row)))));
-        });
+            apply(sheet, row, thing, nameOfDesignation(row, thing, names));
+            unitRows.put(thing.key(), Map.of("key", thing.key(), "unit", unitProperties(unit)));
+        }
         var changed = things.values().stream()
                 .filter(thing -> !thing.changed().isEmpty() || !thing.relinked().isEmpty())
                 .toList();
@@ -1137,17 +1538,27 @@ final class FilingRun {
         forget(List.copyOf(things.values()));
     }
 
-    private void nameOfDesignation(FiledRow row, Thing thing, Map<String, String> names) {
+    /// A key that none has: one that was filed under it may be of another unit now.
+    private static String free(String sought, Set<String> taken) {
+        var key = sought;
+        for (var second = 2; !taken.add(key); second++) {
+            key = sought + "~" + second;
+        }
+        return key;
+    }
+
+    /// @return whether it names something else now
+    private boolean nameOfDesignation(FiledRow row, Thing thing, Map<String, FieldNamed> names) {
         var sheet = Sheet.DESIGNATIONS;
-        thing.set("elementKey", key(row, "element"));
+        var changed = thing.set("elementKey", key(row, "element"));
         for (var named : names(sheet)) {
             var cell = row.asFiled(named.column());
             if (cell == null || named.column().equals("element")) {
                 continue;
             }
             var key = key(row, named.column());
-            thing.set(named.column() + "Ref", key.isEmpty() ? null : cell);
-            thing.set(named.column() + "Key", orNull(key));
+            changed |= thing.set(named.column() + "Ref", key.isEmpty() ? null : cell);
+            changed |= thing.set(named.column() + "Key", orNull(key));
             var there = !key.isEmpty() && isThere(named.things(), key);
             if (!key.isEmpty() && !there) {
                 warnUnknown(sheet, row, named.column(), named.things());
@@ -1160,10 +1571,11 @@ final class FilingRun {
         if (field != null) {
             var key = key(row, "field");
             var name = key(row, "resource") + "#" + key;
-            thing.set("fieldRef", key.isEmpty() ? null : field);
-            thing.set("fieldKey", key.isEmpty() ? null : name);
-            thing.link("AT", "designation-fields", key.isEmpty() ? null : names.get(name));
-            if (!key.isEmpty() && names.get(name) == null) {
+            changed |= thing.set("fieldRef", key.isEmpty() ? null : field);
+            changed |= thing.set("fieldKey", key.isEmpty() ? null : fitted(name));
+            var found = key.isEmpty() ? null : names.get(name);
+            thing.link("AT", "designation-fields", found == null ? null : found.key());
+            if (!key.isEmpty() && found == null) {
                 warn(
                         sheet,
                         row,
@@ -1175,6 +1587,11 @@ final class FilingRun {
                                 "%s在所填资源中不存在,该数源认定已入库,待其入库后自动关联".formatted(cell(sheet, row, "field"))));
             }
         }
+        return changed;
+    }
+
+    private static String fitted(String key) {
+        return key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY_BYTES ? Codes.fitted(key) : key;
     }
 
     private static Map<String, @Nullable Object> unitProperties(Unit unit) {
@@ -1198,7 +1615,7 @@ final class FilingRun {
         graph.read(sheet == Sheet.REGIONS ? "region-parents" : "department-parents", Map.of())
                 .forEach(row ->
                         above.put(row.get("key").asString(), row.get("parent").asString()));
-        var fine = accepted.getOrDefault(sheet, Set.of());
+        var fine = accepted(sheet);
         filed.read(sheet, row -> {
             if (row.asFiled("parent") != null && fine.contains(key(row, "code"))) {
                 above.put(key(row, "code"), key(row, "parent"));
@@ -1219,15 +1636,20 @@ final class FilingRun {
 
     private void batches(Sheet sheet, Consumer<List<FiledRow>> use) throws IOException {
         var rows = new ArrayList<FiledRow>(BATCH);
+        var characters = new long[1];
         filed.read(sheet, row -> {
-            rows.add(row);
-            if (rows.size() == BATCH) {
+            rows.add(withProvider(sheet, row));
+            row.cells().values().forEach(cell -> characters[0] += cell.length());
+            if (rows.size() == BATCH || characters[0] > BATCH_CHARACTERS) {
                 use.accept(List.copyOf(rows));
+                advance(rows.size());
                 rows.clear();
+                characters[0] = 0;
             }
         });
         if (!rows.isEmpty()) {
             use.accept(List.copyOf(rows));
+            advance(rows.size());
         }
     }
 
@@ -1281,6 +1703,12 @@ final class FilingRun {
 
     /// @param problem what is told; null for a secret row, of which nothing is said
     private record Refusal(Report.@Nullable Problem problem) {}
+
+    /// A field that a row names by what it is of and its name there.
+    ///
+    /// @param itsOwn   whether it is filed as collected or made where it is
+    /// @param provider a number for the department of its resource; 0 when it is of none
+    private record FieldNamed(String key, boolean itsOwn, long provider) {}
 
     /// The rows of one owner, and those of its fields.
     private static final class OwnerRows {

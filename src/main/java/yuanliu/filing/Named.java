@@ -48,30 +48,24 @@ record Named(String column, Things things, String type, String linked, boolean l
 
     /// What is filed under a code of its own.
     enum Things {
-        REGION(Sheet.REGIONS, "Region", "regions"),
-        DEPARTMENT(Sheet.DEPARTMENTS, "Department", "departments"),
-        SYSTEM(Sheet.SYSTEMS, "InformationSystem", "systems"),
-        ELEMENT(Sheet.ELEMENTS, "DataElement", "elements"),
-        RESOURCE(Sheet.RESOURCES, "DataResource", "resources"),
-        FORM(Sheet.FORMS, "Form", "forms"),
-        AGREEMENT(Sheet.SHARING, "SharingAgreement", "agreements");
+        REGION(Sheet.REGIONS, "regions"),
+        DEPARTMENT(Sheet.DEPARTMENTS, "departments"),
+        SYSTEM(Sheet.SYSTEMS, "systems"),
+        ELEMENT(Sheet.ELEMENTS, "elements"),
+        RESOURCE(Sheet.RESOURCES, "resources"),
+        FORM(Sheet.FORMS, "forms"),
+        AGREEMENT(Sheet.SHARING, "agreements");
 
         private final Sheet sheet;
-        private final String label;
         private final String statements;
 
-        Things(Sheet sheet, String label, String statements) {
+        Things(Sheet sheet, String statements) {
             this.sheet = sheet;
-            this.label = label;
             this.statements = statements;
         }
 
         Sheet sheet() {
             return sheet;
-        }
-
-        String label() {
-            return label;
         }
 
         String statements() {

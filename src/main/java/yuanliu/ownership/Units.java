@@ -85,7 +85,7 @@ public class Units {
     }
 
     private static String word(@Nullable String cell) {
-        return cell == null ? "" : Codes.key(cell);
+        return cell == null ? "" : Codes.fitted(Codes.key(cell));
     }
 
     private static @Nullable String orNull(String word) {

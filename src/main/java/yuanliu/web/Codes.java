@@ -1,9 +1,12 @@
 package yuanliu.web;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,8 @@ public final class Codes {
 
     /// Codes are ordered by code point, as Neo4j orders them; `String` compares halves of the rarer characters.
     public static final Comparator<String> ORDER = Codes::compare;
+
+    private static final int LONGEST = 200;
 
     private Codes() {}
 
@@ -26,6 +31,23 @@ public final class Codes {
     /// As [#key(String)], for what may not be given.
     public static @Nullable String keyOrNull(@Nullable String code) {
         return code == null ? null : key(code);
+    }
+
+    /// A text that an index can hold: what is long is cut, and ends in a digest of the whole, so that two different
+    /// ones
+    /// stay different.
+    public static String fitted(String text) {
+        if (text.codePointCount(0, text.length()) <= LONGEST) {
+            return text;
+        }
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return text.substring(0, text.offsetByCodePoints(0, LONGEST))
+                    + "…"
+                    + HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     private static int compare(String one, String other) {

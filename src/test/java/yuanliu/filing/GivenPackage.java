@@ -17,12 +17,24 @@ import yuanliu.filing.reading.Sheet;
 final class GivenPackage implements CataloguePackage {
 
     private final Map<Sheet, List<List<String>>> sheets = new TreeMap<>();
+    private boolean template;
 
     GivenPackage with(Sheet sheet, String csv) {
         var records = new ArrayList<List<String>>();
         CsvReader.builder().ofCsvRecord(new StringReader(csv)).forEach(record -> records.add(record.getFields()));
         sheets.put(sheet, records);
         return this;
+    }
+
+    /// Lets its resources come from the single-sheet template.
+    GivenPackage ofTemplate() {
+        template = true;
+        return this;
+    }
+
+    @Override
+    public boolean isOfTemplate(Sheet sheet) {
+        return template && (sheet == Sheet.RESOURCES || sheet == Sheet.FIELDS);
     }
 
     @Override

@@ -20,6 +20,12 @@ public interface CataloguePackage extends AutoCloseable {
     /// sheets have been read.
     List<Oddity> oddities();
 
+    /// Whether the rows of the sheet come from the single-sheet template: there departments are named by their 统一社会信用代码
+    /// or by their name.
+    default boolean isOfTemplate(Sheet sheet) {
+        return false;
+    }
+
     @Override
     void close() throws IOException;
 

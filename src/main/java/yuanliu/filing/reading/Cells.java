@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import yuanliu.web.Codes;
 
@@ -36,6 +37,8 @@ public final class Cells {
     private static final Pattern SHARE =
             Pattern.compile("(\\d{1,3}(?:\\.\\d{1,30})?|\\.\\d{1,30})(?:[eE]-?\\d{1,2})?(\\s*%)?");
     private static final Pattern SEPARATORS = Pattern.compile("[、;；,，]");
+
+    private static final Set<String> SECRET = Set.of("涉密", "秘密", "机密", "绝密");
 
     private Cells() {}
 
@@ -83,6 +86,9 @@ public final class Cells {
 
     /// Reads the cell as its column's type asks; a text is the cell as filed.
     public static Outcome<?> read(Column column, String cell) {
+        if (column.alias().equals("secret")) {
+            return secret(cell);
+        }
         return switch (column.type()) {
             case TEXT -> isBlank(cell) ? new Outcome.Empty<String>() : new Outcome.Read<>(cell);
             case WORD -> word(column, cell);
@@ -152,6 +158,11 @@ public final class Cells {
             case "否", "n", "no", "false", "0" -> Optional.of(false);
             default -> Optional.empty();
         });
+    }
+
+    /// Whether something is a state secret: a flag, or 涉密 or how secret it is.
+    public static Outcome<Boolean> secret(String cell) {
+        return SECRET.contains(Codes.key(cell)) ? new Outcome.Read<>(true) : flag(cell);
     }
 
     public static Outcome<String> word(Column column, String cell) {

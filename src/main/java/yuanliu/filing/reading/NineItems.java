@@ -11,6 +11,7 @@ public enum NineItems {
     FORMAT("数据格式"),
     UPDATES("数据更新频率"),
     SHARING("共享属性"),
+    /// not asked of what is not shared
     SHARING_METHOD("共享方式"),
     /// only asked of what is shared on conditions
     CONDITION("使用条件"),
@@ -48,7 +49,7 @@ public enum NineItems {
             case FORMAT -> says(resource, "format");
             case UPDATES -> says(resource, "cycle");
             case SHARING -> says(resource, "sharing");
-            case SHARING_METHOD -> says(resource, "sharingMethod");
+            case SHARING_METHOD -> resource.compared("sharing").startsWith("不予") || says(resource, "sharingMethod");
             case CONDITION -> !resource.compared("sharing").startsWith("有条件") || says(resource, "condition");
             case GRADE -> says(resource, "grade");
         };

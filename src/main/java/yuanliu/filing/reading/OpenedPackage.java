@@ -34,7 +34,8 @@ final class OpenedPackage implements CataloguePackage {
                 .toList();
     }
 
-    private boolean isOfTemplate(Sheet sheet) {
+    @Override
+    public boolean isOfTemplate(Sheet sheet) {
         return template != null && (sheet == Sheet.RESOURCES || sheet == Sheet.FIELDS);
     }
 

@@ -7,8 +7,6 @@ import yuanliu.web.Codes;
 /// Which resources of the package are state secrets: of their rows, and of rows that name them, nothing is told.
 final class Secrets {
 
-    private static final Set<String> WORDS = Set.of("涉密", "秘密", "机密", "绝密");
-
     private final Set<String> resources = new HashSet<>();
 
     /// Whether nothing of the row may be told. Resources are read before what names them.
@@ -25,6 +23,6 @@ final class Secrets {
     }
 
     static boolean isSecret(String cell) {
-        return WORDS.contains(Codes.key(cell)) || Cells.flag(cell).said().orElse(false);
+        return Cells.secret(cell).said().orElse(false);
     }
 }

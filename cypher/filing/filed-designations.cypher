@@ -1,5 +1,0 @@
-// The designations among these that are in the graph, with the keys of what they are linked to.
-// $keys  their keys
-UNWIND $keys AS key
-MATCH (filed:Designation {key: key})
-RETURN key, properties(filed) AS properties, [(filed)-[link]->(target) WHERE target.key IS NOT NULL | [type(link), target.key]] AS links

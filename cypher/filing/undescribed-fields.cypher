@@ -1,0 +1,7 @@
+// Fields whose element has come or has changed its names, which are found by those of the element too.
+// $size  how many at most
+MATCH (field:DataField {undescribed: true})
+WITH field
+LIMIT $size
+RETURN field.key AS key, properties(field) AS properties,
+  [(field)-[:REPRESENTS]->(element:DataElement) | ['REPRESENTS', element.key]] AS links

@@ -1,0 +1,2 @@
+DROP INDEX department_name IF EXISTS;
+CREATE INDEX field_undescribed IF NOT EXISTS FOR (n:DataField) ON (n.undescribed);
