@@ -28,7 +28,7 @@ import yuanliu.neo4j.TestNeo4j;
 class KilledTests {
 
     private static final Path CITY = Path.of("src", "main", "resources", "demo-city");
-    private static final Duration STARTING = Duration.ofSeconds(150);
+    private static final Duration STARTING = Duration.ofSeconds(240);
 
     private final int port = TestNeo4j.freePort();
     private final int boltPort = TestNeo4j.freePort();
