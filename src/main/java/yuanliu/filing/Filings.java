@@ -3,8 +3,11 @@ package yuanliu.filing;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -52,6 +55,7 @@ class Filings {
     private final ScheduledExecutorService lease = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("filing-lease").daemon().factory());
     private final Map<String, Report> goingOn = new ConcurrentHashMap<>();
+    private volatile @Nullable FileChannel homeLock;
 
     Filings(FilingGraph graph, Units units, StaleUnits stale, @Value("${yuanliu.data:data}") Path data) {
         this.graph = graph;
@@ -76,6 +80,11 @@ class Filings {
             delete(folder);
             throw failure;
         }
+        return queued(folder, filed, dryRun);
+    }
+
+    /// One at a time, so that filings stand in the queue in the order of their codes.
+    private synchronized Report queued(Path folder, Path filed, boolean dryRun) throws IOException {
         var report = new Report("", Report.State.QUEUED, dryRun, null, null, 0, List.of(), List.of(), 0, null);
         var day = "F"
                 + OffsetDateTime.now(Today.ZONE)
@@ -142,9 +151,15 @@ class Filings {
         worker.execute(this::failAbandoned);
     }
 
+    /// Only who holds the folder's lock may say that another has died: a command line may file beside a server, and the
+    /// system takes the lock even from who is killed.
     private void failAbandoned() {
+        if (!holdsHome()) {
+            return;
+        }
         for (var row : graph.read("abandoned-filings", Map.of("home", home.toString(), "process", process))) {
             var report = read(row.get("report").asString());
+            graph.written("left-lease", Map.of("process", row.get("process").asString()));
             keep(new Report(
                     report.code(),
                     Report.State.FAILED,
@@ -156,6 +171,24 @@ class Filings {
                     report.problems(),
                     report.problemsOmitted(),
                     "程序在入库过程中停止,本次入库未完成,请重新提交同一目录包,已入库的部分不会重复"));
+            try {
+                deleteAllBut(home.resolve(report.code()), PROBLEMS);
+            } catch (IOException failure) {
+                log.error("入库 {} 留下的文件未能删除", report.code(), failure);
+            }
+        }
+    }
+
+    private boolean holdsHome() {
+        try {
+            Files.createDirectories(home);
+            var lock = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            homeLock = lock;
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException held) {
+            return false;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("数据目录 %s 不能读写".formatted(home), failure);
         }
     }
 
@@ -166,13 +199,12 @@ class Filings {
         try {
             takeLease();
             var renewal =
-                    lease.scheduleAtFixedRate(this::leased, LEASE_MILLIS / 3, LEASE_MILLIS / 3, TimeUnit.MILLISECONDS);
+                    lease.scheduleAtFixedRate(this::renew, LEASE_MILLIS / 3, LEASE_MILLIS / 3, TimeUnit.MILLISECONDS);
             try {
                 goingOn.put(code, keep(report));
                 report = run(report, folder, filed);
             } finally {
                 renewal.cancel(false);
-                graph.written("left-lease", Map.of("process", process));
             }
         } catch (Exception failure) {
             log.error("入库 {} 失败", code, failure);
@@ -182,12 +214,14 @@ class Filings {
                     code, Report.State.FAILED, queued.dryRun(), started, now(), 0, List.of(), List.of(), 0, sentence);
         }
         try {
+            graph.written("left-lease", Map.of("process", process));
             keep(report);
             deleteAllBut(folder, PROBLEMS);
+            goingOn.remove(code);
         } catch (RuntimeException | IOException failure) {
             log.error("入库 {} 的结果未能保存", code, failure);
-        } finally {
-            goingOn.remove(code);
+            // The graph cannot say it, so we do for as long as we live.
+            goingOn.put(code, report);
         }
     }
 
@@ -227,6 +261,15 @@ class Filings {
     private void takeLease() throws InterruptedException {
         while (!leased()) {
             Thread.sleep(500);
+        }
+    }
+
+    /// A renewal that fails must not be the last one.
+    private void renew() {
+        try {
+            leased();
+        } catch (RuntimeException failure) {
+            log.warn("入库的租约未能续期", failure);
         }
     }
 
@@ -302,8 +345,12 @@ class Filings {
     }
 
     @PreDestroy
-    void stop() {
+    void stop() throws IOException {
         worker.shutdownNow();
         lease.shutdownNow();
+        var lock = homeLock;
+        if (lock != null) {
+            lock.close();
+        }
     }
 }

@@ -1,0 +1,269 @@
+package yuanliu.filing;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
+import java.util.function.ToIntFunction;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/// Filing on the command line: through the Yuanliu that runs on this machine, else by starting one for the purpose.
+@Command(
+        name = FilingCommand.NAME,
+        synopsisHeading = "用法:",
+        customSynopsis = "java -jar yuanliu.jar file PATH… [--dry-run] [--设置名=值 …]%n",
+        description = {
+            "把目录包入库。若本机的源流正在运行(server.port,默认 8080),经由它入库;否则自行打开图谱入库。%n",
+        },
+        parameterListHeading = "%n",
+        optionListHeading = "",
+        footer = {"%n退出码:0 全部入库 · 2 有被拒的行 · 1 未入库(不是目录包、路径不能读、入库失败)"},
+        exitCodeOnInvalidInput = FilingCommand.NOTHING_FILED,
+        exitCodeOnExecutionException = FilingCommand.NOTHING_FILED)
+public final class FilingCommand implements Callable<Integer> {
+
+    public static final String NAME = "file";
+
+    static final int ALL_FILED = 0;
+    static final int NOTHING_FILED = 1;
+    static final int SOME_REFUSED = 2;
+
+    private static final String SETTING = "--[A-Za-z][\\w-]*(\\.[\\w\\[\\]-]+)+=.*";
+    private static final int SHOWN = 20;
+    private static final int PAUSE_MILLIS = 200;
+    private static final int COLUMN = 9;
+
+    private final Class<?> application;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean onTerminal;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = ".xlsx 工作簿、.csv 文件夹或其 .zip、规定文件名的 .csv;可以有几个,依次入库")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--dry-run", description = "只校验,不入库")
+    private boolean dryRun;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示这段说明")
+    private boolean help;
+
+    @Unmatched
+    private List<String> settings = new ArrayList<>();
+
+    FilingCommand(Class<?> application, PrintStream out, PrintStream err, boolean onTerminal) {
+        this.application = application;
+        this.out = out;
+        this.err = err;
+        this.onTerminal = onTerminal;
+    }
+
+    /// Runs the command as the process; what is not the report goes to standard error.
+    ///
+    /// @return the exit status
+    public static int run(Class<?> application, List<String> arguments) {
+        var console = System.console();
+        var out = chinese(System.out, FileDescriptor.out);
+        var err = chinese(System.err, FileDescriptor.err);
+        System.setOut(err);
+        return new FilingCommand(application, out, err, console != null && console.isTerminal()).run(arguments);
+    }
+
+    /// Where the locale knows no Chinese, UTF-8 is still read by most.
+    private static PrintStream chinese(PrintStream stream, FileDescriptor descriptor) {
+        return stream.charset().newEncoder().canEncode('源')
+                ? stream
+                : new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    int run(List<String> arguments) {
+        return new CommandLine(this)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setParameterExceptionHandler((wrong, given) -> {
+                    err.println(wrong instanceof MissingParameterException ? "请写明要入库的目录包" : said(wrong));
+                    wrong.getCommandLine().usage(err);
+                    return NOTHING_FILED;
+                })
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    private static String said(ParameterException wrong) {
+        return "参数无法识别:" + wrong.getMessage();
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        for (var setting : settings) {
+            if (!setting.matches(SETTING)) {
+                err.println("参数“%s”无法识别;设置写作 --名=值,如 --server.port=8090".formatted(setting));
+                return NOTHING_FILED;
+            }
+        }
+        for (var path : paths) {
+            if (!Files.isReadable(path)) {
+                err.println("“%s”不存在或不能读取%s".formatted(path, ofTheLocale(path)));
+                return NOTHING_FILED;
+            }
+        }
+        try (var intake = intake()) {
+            return fileAll(intake);
+        }
+    }
+
+    private static String ofTheLocale(Path path) {
+        return path.toString().contains("\uFFFD") || path.toString().contains("??")
+                ? ";当前语言环境读不出文件名中的汉字,请设 LC_ALL=C.UTF-8 再试"
+                : "";
+    }
+
+    private Intake intake() throws InterruptedException {
+        var port = port();
+        if (port > 0) {
+            var running = IntakeOverHttp.at(port);
+            if (running.isPresent()) {
+                err.println("经由正在运行的源流入库:" + running.get().uri());
+                return running.get();
+            }
+        }
+        err.println("本机端口 %d 上没有源流在运行,直接打开图谱".formatted(port));
+        return IntakeHere.started(application, settings);
+    }
+
+    /// As the server reads it: from the command line, the environment or a file.
+    private int port() {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(settings.toArray(String[]::new)));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return environment.getProperty("server.port", Integer.class, 8080);
+    }
+
+    private int fileAll(Intake intake) throws InterruptedException {
+        var filed = 0;
+        var refused = 0;
+        for (var path : paths) {
+            try {
+                var report = awaited(intake, path, intake.enter(path, dryRun));
+                if (report.state() == Report.State.FAILED) {
+                    err.println("“%s”入库失败(%s):%s".formatted(path, report.code(), report.message()));
+                    continue;
+                }
+                filed++;
+                refused += total(report, Report.Counts::refused);
+                print(intake, path, report);
+            } catch (Intake.NotTaken notTaken) {
+                err.println("“%s”未入库:%s".formatted(path, notTaken.sentence()));
+            } catch (IOException failure) {
+                err.println("“%s”未入库:不能读写,或与源流的连接中断(%s)".formatted(path, failure));
+            }
+        }
+        if (filed == 0) {
+            return NOTHING_FILED;
+        }
+        return filed == paths.size() && refused == 0 ? ALL_FILED : SOME_REFUSED;
+    }
+
+    private Report awaited(Intake intake, Path path, Report entered)
+            throws IOException, InterruptedException, Intake.NotTaken {
+        if (!onTerminal) {
+            return awaited(intake, entered, progress -> {});
+        }
+        try (var bar = bar(path)) {
+            return awaited(intake, entered, progress -> bar.stepTo(Math.round(progress * 100)));
+        }
+    }
+
+    private ProgressBar bar(Path path) {
+        return new ProgressBarBuilder()
+                .setTaskName((dryRun ? "校验 " : "入库 ") + path.getFileName())
+                .setInitialMax(100)
+                .setUnit("%", 1)
+                .hideEta()
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .build();
+    }
+
+    private static Report awaited(Intake intake, Report entered, DoubleConsumer progress)
+            throws IOException, InterruptedException, Intake.NotTaken {
+        var report = entered;
+        while (report.state() == Report.State.QUEUED || report.state() == Report.State.RUNNING) {
+            progress.accept(report.progress());
+            Thread.sleep(PAUSE_MILLIS);
+            report = intake.find(entered.code());
+        }
+        progress.accept(report.progress());
+        return report;
+    }
+
+    private void print(Intake intake, Path path, Report report) {
+        out.println("“%s”%s(%s)".formatted(path, report.dryRun() ? "校验完毕,没有入库" : "已入库", report.code()));
+        out.println(line("表", "读取", "新入库", "未变", "更新", "拒绝", "告警"));
+        for (var counts : report.sheets()) {
+            out.println(line(
+                    counts.sheet(),
+                    counts.read(),
+                    counts.filed(),
+                    counts.unchanged(),
+                    counts.updated(),
+                    counts.refused(),
+                    counts.warned()));
+        }
+        out.println(line(
+                "合计",
+                total(report, Report.Counts::read),
+                total(report, Report.Counts::filed),
+                total(report, Report.Counts::unchanged),
+                total(report, Report.Counts::updated),
+                total(report, Report.Counts::refused),
+                total(report, Report.Counts::warned)));
+        report.problems().stream()
+                .filter(problem -> problem.severity() == Report.Severity.REFUSED)
+                .limit(SHOWN)
+                .forEach(problem ->
+                        out.println("%s %s [%s]".formatted(problem.sheet(), problem.message(), problem.code())));
+        if (!report.problems().isEmpty()) {
+            out.println("被拒和告警的行:" + intake.whereToRead(report));
+        }
+        out.flush();
+    }
+
+    private static int total(Report report, ToIntFunction<Report.Counts> of) {
+        return report.sheets().stream().mapToInt(of).sum();
+    }
+
+    private static String line(String sheet, Object... numbers) {
+        var line = new StringBuilder(sheet).append(" ".repeat(Math.max(0, COLUMN - width(sheet))));
+        for (var number : numbers) {
+            var text = String.valueOf(number);
+            line.append(" ".repeat(Math.max(1, COLUMN - width(text)))).append(text);
+        }
+        return line.toString();
+    }
+
+    /// On a terminal a Chinese character takes the place of two.
+    private static int width(String text) {
+        return text.codePoints().map(one -> one < 0x1100 ? 1 : 2).sum();
+    }
+}
