@@ -38,6 +38,11 @@ public final class OwnServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OwnServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration STOPPING = Duration.ofSeconds(60);
+    /// Neo4j's own policy without the hosts that its Browser would otherwise fetch fonts and helpers from.
+    private static final String BROWSER_ASKS_US_ALONE = "default-src 'self'; img-src 'self' data:; "
+            + "style-src 'self' 'unsafe-inline'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+            + "connect-src 'self' ws://127.0.0.1:* ws://localhost:* http://127.0.0.1:* http://localhost:*";
+
     private static final int OLDEST_JDK = 25;
     private static final List<String> JVM_FLAGS = List.of(
             "-XX:+UseG1GC",
@@ -283,9 +288,10 @@ public final class OwnServer implements AutoCloseable {
                 dbms.usage_report.enabled=false
                 dbms.fleet_manager.enabled=false
                 client.allow_telemetry=false
+                dbms.security.http_static_content_security_policy_header=%s
                 browser.remote_content_hostname_whitelist=127.0.0.1
                 """.formatted(
-                        settings.boltPort(), settings.httpPort(), settings.pageCache()));
+                        settings.boltPort(), settings.httpPort(), settings.pageCache(), BROWSER_ASKS_US_ALONE));
     }
 
     /// Inside our jar the class is no class path entry, so it is laid beside the data.
