@@ -41,7 +41,8 @@ class AboutController {
         return new About(
                 version,
                 own == null ? null : own.browserUri(),
-                graph.query(counts.text())
+                graph
+                        .query(counts.text())
                         .fetchAs(Counted.class)
                         .mappedBy((types, row) -> new Counted(
                                 row.get("what").asString(), row.get("total").asLong()))

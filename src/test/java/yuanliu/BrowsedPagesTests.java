@@ -61,6 +61,7 @@ class BrowsedPagesTests extends AgainstNeo4j {
 
     @Test
     void theQuestionsOfTheGraphiQlRunAndShowTheAnswer() {
+        browser.open(page("/")).script("localStorage.clear()");
         browser.open(page("/graphiql"));
         browser.awaitText(".graphiql-query-editor", "从哪里来");
         for (var asked :

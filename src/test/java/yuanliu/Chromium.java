@@ -17,6 +17,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -117,9 +118,14 @@ public final class Chromium implements AutoCloseable {
 
     /// What a page replaces while it is looked at is looked for again.
     private void await(BooleanSupplier seen) {
-        new WebDriverWait(driver, PATIENCE)
-                .ignoring(StaleElementReferenceException.class)
-                .until(browser -> seen.getAsBoolean());
+        try {
+            new WebDriverWait(driver, PATIENCE)
+                    .ignoring(StaleElementReferenceException.class)
+                    .until(browser -> seen.getAsBoolean());
+        } catch (TimeoutException inVain) {
+            picture("in-vain");
+            throw inVain;
+        }
     }
 
     public Object script(String script, Object... arguments) {
