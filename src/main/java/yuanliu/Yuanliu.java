@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import yuanliu.filing.FilingCommand;
+import yuanliu.neo4j.OwnServerEarly;
 
 /// Yuanliu (源流): where government data comes from, who is its one source, and whom a change hits.
 @SpringBootApplication
@@ -13,6 +14,8 @@ public class Yuanliu {
         if (args.length > 0 && args[0].equals(FilingCommand.NAME)) {
             System.exit(FilingCommand.run(Yuanliu.class, List.of(args).subList(1, args.length)));
         }
-        SpringApplication.run(Yuanliu.class, args);
+        var application = new SpringApplication(Yuanliu.class);
+        application.addInitializers(new OwnServerEarly());
+        application.run(args);
     }
 }

@@ -38,6 +38,11 @@ public final class OwnServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OwnServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration STOPPING = Duration.ofSeconds(60);
+    /// Neo4j's own policy without the hosts that its Browser would otherwise fetch fonts and helpers from.
+    private static final String BROWSER_ASKS_US_ALONE = "default-src 'self'; img-src 'self' data:; "
+            + "style-src 'self' 'unsafe-inline'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+            + "connect-src 'self' ws://127.0.0.1:* ws://localhost:* http://127.0.0.1:* http://localhost:*";
+
     private static final int OLDEST_JDK = 25;
     private static final List<String> JVM_FLAGS = List.of(
             "-XX:+UseG1GC",
@@ -57,8 +62,9 @@ public final class OwnServer implements AutoCloseable {
     private final boolean newPassword;
     private final Process process;
     private volatile boolean stopping;
+    private volatile boolean answered;
 
-    /// Starts it and waits until it answers.
+    /// Starts it; whoever asks for [#boltUri()] waits until it answers.
     ///
     /// @param home where its configuration, data, logs and password are kept
     /// @throws StartRefused with a sentence for whoever starts us
@@ -79,7 +85,7 @@ public final class OwnServer implements AutoCloseable {
                 var watched = installWatch() + File.pathSeparator + classPath;
                 var kept = keptPassword();
                 this.newPassword = kept.isEmpty();
-                this.password = kept.isPresent() ? kept.get() : setPassword(java, watched);
+                this.password = kept.isPresent() ? kept.get() : newlyMade();
                 this.process = launch(java, watched);
             } catch (IOException | RuntimeException failure) {
                 lock.close();
@@ -88,20 +94,30 @@ public final class OwnServer implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException("数据目录 %s 不能读写".formatted(this.home), failure);
         }
-        try {
-            awaitAnswer();
-        } catch (RuntimeException failure) {
-            close();
-            throw failure;
-        }
         process.onExit().thenAccept(ended -> {
-            if (!stopping) {
+            if (answered && !stopping) {
                 log.error("自带的 Neo4j 意外退出(退出码 {}),图谱不能回答;其日志在 {}", ended.exitValue(), serverLog());
             }
         });
     }
 
-    public URI boltUri() {
+    /// Where it answers, as soon as it does.
+    ///
+    /// @throws StartRefused with a sentence for whoever starts us, when it never does
+    public synchronized URI boltUri() {
+        if (!answered) {
+            try {
+                awaitAnswer();
+                answered = true;
+            } catch (RuntimeException failure) {
+                close();
+                throw failure;
+            }
+        }
+        return bolt();
+    }
+
+    private URI bolt() {
         return URI.create("bolt://127.0.0.1:" + settings.boltPort());
     }
 
@@ -114,7 +130,7 @@ public final class OwnServer implements AutoCloseable {
     }
 
     public Path passwordFile() {
-        return home.resolve("password");
+        return home.resolve(UnderWatch.PASSWORD);
     }
 
     /// Whether the password was made by this start: the one time at which it is shown.
@@ -270,10 +286,12 @@ public final class OwnServer implements AutoCloseable {
                 db.query.default_language=CYPHER_25
                 db.tx_log.rotation.retention_policy=2 days 512M
                 dbms.usage_report.enabled=false
+                dbms.fleet_manager.enabled=false
                 client.allow_telemetry=false
+                dbms.security.http_static_content_security_policy_header=%s
                 browser.remote_content_hostname_whitelist=127.0.0.1
                 """.formatted(
-                        settings.boltPort(), settings.httpPort(), settings.pageCache()));
+                        settings.boltPort(), settings.httpPort(), settings.pageCache(), BROWSER_ASKS_US_ALONE));
     }
 
     /// Inside our jar the class is no class path entry, so it is laid beside the data.
@@ -297,36 +315,11 @@ public final class OwnServer implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /// The password goes to the admin tool in a file that only we can read, so that it is on no command line, and is
-    /// kept
-    /// only once the tool has taken it.
-    private String setPassword(Path java, String classPath) throws IOException {
+    /// The password goes to the child in a file that only we can read, so that it is on no command line. Only once
+    /// the server's admin tool has taken it does that file become the one that is kept: see [UnderWatch].
+    private String newlyMade() throws IOException {
         var made = randomPassword();
-        var arguments = home.resolve("password.new");
-        writeForOwner(arguments, "dbms\nset-initial-password\n" + made + "\n");
-        try {
-            var command = new ArrayList<String>();
-            command.add(java.toString());
-            command.addAll(JVM_FLAGS);
-            command.addAll(List.of("-cp", classPath, "org.neo4j.cli.AdminTool", "@" + arguments));
-            var admin = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(home.resolve("logs").resolve("admin.log").toFile());
-            admin.environment().put("NEO4J_HOME", home.toString());
-            admin.environment().put("NEO4J_CONF", home.resolve("conf").toString());
-            if (admin.start().waitFor() != 0) {
-                throw new StartRefused(
-                        "SERVER_DIED",
-                        "不能为自带的 Neo4j 设置口令:" + lastLines(home.resolve("logs").resolve("admin.log")),
-                        "数据目录 %s 若来自别处且没有 password 文件,请换一个目录或补上该文件".formatted(home));
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the password was set", interrupted);
-        } finally {
-            Files.deleteIfExists(arguments);
-        }
-        writeForOwner(passwordFile(), made);
+        writeForOwner(home.resolve(UnderWatch.NEW_PASSWORD), made);
         return made;
     }
 
@@ -373,13 +366,15 @@ public final class OwnServer implements AutoCloseable {
                 throw new StartRefused(
                         "SERVER_DIED",
                         "自带的 Neo4j 没有启动起来:" + lastLines(serverLog()),
-                        "完整日志在 %s".formatted(home.resolve("logs")));
+                        Files.exists(home.resolve(UnderWatch.NEW_PASSWORD))
+                                ? "数据目录 %s 若来自别处且没有 password 文件,请换一个目录或补上该文件".formatted(home)
+                                : "完整日志在 %s".formatted(home.resolve("logs")));
             }
             if (!listening()) {
                 pause();
                 continue;
             }
-            try (var driver = GraphDatabase.driver(boltUri(), AuthTokens.basic(USER, password))) {
+            try (var driver = GraphDatabase.driver(bolt(), AuthTokens.basic(USER, password))) {
                 driver.executableQuery("RETURN 1").execute();
                 return;
             } catch (org.neo4j.driver.exceptions.AuthenticationException wrong) {

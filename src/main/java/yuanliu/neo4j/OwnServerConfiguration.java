@@ -27,7 +27,12 @@ class OwnServerConfiguration {
     private static final Logger log = LoggerFactory.getLogger(OwnServerConfiguration.class);
 
     @Bean
+    @ConditionalOnMissingBean
     OwnServer ownServer(@Value("${yuanliu.data:data}") Path data, OwnServerSettings settings) {
+        return launched(data, settings);
+    }
+
+    static OwnServer launched(Path data, OwnServerSettings settings) {
         log.info("未配置 spring.neo4j.uri,启动自带的 Neo4j,数据在 {}", data.resolve("neo4j"));
         var server = new OwnServer(data.resolve("neo4j"), settings);
         if (server.newPassword()) {

@@ -1,43 +1,29 @@
 const questions = `# 源流查询台：选择一个问题，按 Ctrl + Enter 运行。
 
-# 一、哪些信息项与“身份证号”有关？可用中文词、同义名称、拼音首字母、编码
-query Search {
-  search(text: "身份证号", first: 10) {
-    totalCount
-    edges {
-      score
-      matched
-      node { __typename code name }
-    }
+# 一、从哪里来？市级企业库的“注册资本”
+query WhereFrom {
+  lineage(of: {dataField: "R-SS-QYK#注册资本"}, direction: UPSTREAM) {
+    count
+    ends { nodes { code department { name } } }
+    completeness { complete }
   }
 }
 
-# 二、有哪些部门，各在何地，由谁指导？
-query Departments {
-  departments(first: 20) {
-    totalCount
-    nodes {
-      code name level
-      region { name }
-      guidedBy { name }
-      successor { name }
-    }
+# 二、谁是数源？自然人的“户籍地址”
+query WhoseSource {
+  sourceUnit(element: "YL008", subject: "自然人") {
+    name
+    state
+    designation { department { name } field { code } document clause }
+    holders(first: 1) { totalCount }
   }
 }
 
-# 三、有哪些数据资源，由谁提供，含有哪些信息项？
-query Resources {
-  dataResources(first: 10) {
-    totalCount
-    nodes {
-      code name sharing
-      department { name }
-      system { name }
-      fields(first: 20) {
-        totalCount
-        nodes { name acquisition element { code name } }
-      }
-    }
+# 三、影响谁？停用“学历学位信息查询”
+query WhomDoesItHit {
+  impact(of: {dataResource: "R-SS-XLXW"}, change: STOP) {
+    totals { fields dataResources systems departments forms sharings calls }
+    departments { nodes { department { name } severity nearestHop } }
   }
 }
 `;

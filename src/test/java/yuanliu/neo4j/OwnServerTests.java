@@ -34,10 +34,10 @@ class OwnServerTests {
         try (var server = new OwnServer(home, settings)) {
             password = server.password();
             assertThat(server.newPassword()).isTrue();
+            run(server, "CREATE (:Kept {name: '留下'})");
             assertThat(Files.getPosixFilePermissions(server.passwordFile()))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(statusOf(server)).isEqualTo(200);
-            run(server, "CREATE (:Kept {name: '留下'})");
         }
 
         try (var server = new OwnServer(home, settings)) {
@@ -56,6 +56,14 @@ class OwnServerTests {
             process.destroyForcibly();
             process.onExit().get(30, TimeUnit.SECONDS);
             assertThat(server.alive()).isFalse();
+        }
+
+        Files.delete(home.resolve("password"));
+        try (var server = new OwnServer(home, settings)) {
+            assertThatThrownBy(server::boltUri).isInstanceOfSatisfying(StartRefused.class, refused -> {
+                assertThat(refused.code()).isEqualTo("WRONG_PASSWORD");
+                assertThat(refused.remedy()).contains("请把新口令写入该文件");
+            });
         }
     }
 

@@ -70,6 +70,11 @@ public class TestNeo4j implements ApplicationContextInitializer<ConfigurableAppl
                 .applyTo(context);
     }
 
+    /// The server that was started for the tests; none when they use another.
+    static Optional<OwnServer> ownServer() {
+        return WAY == Way.CHILD_PROCESS ? Optional.of(child()) : Optional.empty();
+    }
+
     private static synchronized OwnServer child() {
         var server = child;
         if (server == null) {

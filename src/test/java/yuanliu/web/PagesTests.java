@@ -25,7 +25,7 @@ class PagesTests extends AgainstNeo4j {
 
     @Test
     void thePagesAreServedAndLoadNothingFromElsewhere() throws IOException, InterruptedException {
-        for (var page : new String[] {"/", "/graphiql"}) {
+        for (var page : new String[] {"/", "/graphiql", "/filings.html"}) {
             var html = get(page);
             var loaded =
                     LOADED.matcher(html).results().map(match -> match.group(1)).toList();
