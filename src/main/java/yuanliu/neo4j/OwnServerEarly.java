@@ -20,7 +20,7 @@ public final class OwnServerEarly implements ApplicationContextInitializer<Confi
             return;
         }
         var settings = Binder.get(environment).bindOrCreate("yuanliu.neo4j", OwnServerSettings.class);
-        var data = environment.getProperty("yuanliu.data", Path.class, Path.of("data"));
+        var data = Path.of(environment.getProperty("yuanliu.data", "data"));
         var server = OwnServerConfiguration.launched(data, settings);
         beans.registerSingleton(BEAN, server);
         // destroyed even when the context never comes up

@@ -26,7 +26,9 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 @ExtendWith(OutputCaptureExtension.class)
 class OwnServerConfigurationTests {
 
+    /// As [yuanliu.Yuanliu] starts, but for the capabilities.
     private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withInitializer(new OwnServerEarly())
             .withConfiguration(AutoConfigurations.of(
                     OwnServerConfiguration.class,
                     Neo4jAutoConfiguration.class,
