@@ -1,7 +1,8 @@
-// What speaks for each department as the source of each unit: its fields that were collected or generated, in live
-// entries, and who draws on them.
+// What speaks for each department as the source of each unit: its fields, and who draws on them.
 // $units  {key, heldAs, region}: the unit's key, the one its fields hang on, and its scope's key or null
 // $day    the day whose lineage and agreements count
+//
+// Only what was collected or generated counts, in live entries of departments that there still are.
 UNWIND $units AS asked
 MATCH (:SourceUnit {key: asked.heldAs})<-[:HELD_AS]-(field:DataField)<-[:HAS_FIELD]-(resource:DataResource)
   -[:PROVIDED_BY]->(department:Department)
