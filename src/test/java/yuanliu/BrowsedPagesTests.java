@@ -49,6 +49,7 @@ class BrowsedPagesTests extends AgainstNeo4j {
         assertThat(browser.script("return document.querySelector('#browser').offsetHeight"))
                 .as("the tests name their server, and of that one nobody knows whether it has a browser")
                 .isEqualTo(0L);
+        assertThat(browser.first("#version").getText()).matches("版本 \\d.*");
         assertThat(browser.first("#counts").getText()).contains("部门 43 个", "数据资源");
 
         for (int i = 0; i < 3; i++) {
