@@ -44,7 +44,7 @@ class LineageTests extends GivenGraph {
         var upstream = walk("C40", LineageDirection.UPSTREAM, null);
 
         assertThat(upstream.reached()).hasSize(40);
-        assertThat(upstream.ends()).extracting(Walk.Reached::code).containsExactly("C0");
+        assertThat(upstream.ends()).extracting(Reach.Reached::code).containsExactly("C0");
         var limited = walk("C40", LineageDirection.UPSTREAM, 3);
         assertThat(limited.reached()).hasSize(3);
         assertThat(limited.omitted()).isEqualTo(37);
@@ -87,7 +87,7 @@ class LineageTests extends GivenGraph {
 
         var upstream = walk("a", LineageDirection.UPSTREAM, null);
 
-        assertThat(upstream.reached()).extracting(Walk.Reached::code).containsExactly("b", "c");
+        assertThat(upstream.reached()).extracting(Reach.Reached::code).containsExactly("b", "c");
         assertThat(upstream.ends()).isEmpty();
         assertThat(upstream.rows()).hasSize(4);
     }
@@ -99,7 +99,8 @@ class LineageTests extends GivenGraph {
         var upstream = walk("a", LineageDirection.UPSTREAM, null);
 
         assertThat(upstream.reached()).hasSize(1);
-        assertThat(upstream.rowsByArrival().get("b")).hasSize(2);
+        assertThat(upstream.arrivals().get(new Place(Kind.DATA_FIELD, "b", "b")))
+                .hasSize(2);
     }
 
     @Test
@@ -127,7 +128,7 @@ class LineageTests extends GivenGraph {
         var of = catalog.find(Kind.DATA_RESOURCE, "R").orElseThrow();
         var lineage = derivations.lineage(of, LineageDirection.UPSTREAM, Grain.FIELD, null);
 
-        assertThat(lineage.walked().reached()).extracting(Walk.Reached::code).containsExactly("s");
+        assertThat(lineage.reach().reached()).extracting(Reach.Reached::code).containsExactly("s");
     }
 
     @Test
@@ -200,7 +201,7 @@ class LineageTests extends GivenGraph {
                 rows.forEach(row -> leading.add(row.split(" ")[direction == LineageDirection.UPSTREAM ? 0 : 1]));
                 var ends = new TreeSet<>(naive.keySet());
                 ends.removeAll(leading);
-                assertThat(walk.ends()).extracting(Walk.Reached::code).containsExactlyElementsOf(ends);
+                assertThat(walk.ends()).extracting(Reach.Reached::code).containsExactlyElementsOf(ends);
             }
             for (var source : names(rows)) {
                 var reached = naive(start, LineageDirection.UPSTREAM, rows);
@@ -258,7 +259,7 @@ class LineageTests extends GivenGraph {
         return catalog.find(Kind.DATA_FIELD, code).orElseThrow();
     }
 
-    private Walk walk(String of, LineageDirection direction, @Nullable Integer maxHops) {
-        return derivations.lineage(field(of), direction, Grain.FIELD, maxHops).walked();
+    private Reach walk(String of, LineageDirection direction, @Nullable Integer maxHops) {
+        return derivations.lineage(field(of), direction, Grain.FIELD, maxHops).reach();
     }
 }
