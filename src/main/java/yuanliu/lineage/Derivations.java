@@ -69,6 +69,25 @@ public class Derivations {
         return new Lineage(of, direction, grain, maxHops, day, isRecorded(day), new Lineage.Walked(reach));
     }
 
+    /// How the lineage of something changed from one day to another.
+    ///
+    /// @throws BadRequest when the days are in the wrong order, or when what is asked of has no fields by its nature
+    public LineageDiff diff(Entity of, LineageDirection direction, Grain grain, LocalDate from, LocalDate to) {
+        if (from.isAfter(to)) {
+            throw new BadRequest("参数 from(%s)不得晚于参数 to(%s)".formatted(from, to));
+        }
+        var before = reach(start(of, grain, from), asked(of), direction, grain, null, from);
+        var after = reach(start(of, grain, to), asked(of), direction, grain, null, to);
+        return new LineageDiff(
+                of,
+                direction,
+                grain,
+                from,
+                to,
+                isRecorded(from) && isRecorded(to),
+                new LineageDiff.Compared(before, after));
+    }
+
     private Walk.Start start(Entity of, Grain grain, LocalDate day) {
         return grain == Grain.FIELD ? Walk.Start.ofFields(starts.fieldsOf(of, day)) : starts.of(of, day);
     }
@@ -202,8 +221,35 @@ public class Derivations {
     }
 
     Page<LineageStep> edges(Lineage lineage, Window window) {
-        var reach = lineage.reach();
-        var page = Page.cut(window, reach.rows(), row -> Cursor.at(row.edge()));
+        return steps(lineage.reach().rows(), lineage.reach(), window);
+    }
+
+    Page<LineageStep> came(LineageDiff diff, Window window) {
+        return steps(diff.compared().came(), diff.compared().after(), window);
+    }
+
+    Page<LineageStep> went(LineageDiff diff, Window window) {
+        return steps(diff.compared().went(), diff.compared().before(), window);
+    }
+
+    Page<LineageChange> changed(LineageDiff diff, Window window) {
+        var before = diff.compared().before();
+        var after = diff.compared().after();
+        var page = Page.cut(
+                window,
+                diff.compared().changed(),
+                one -> Cursor.at(one.before().edge(), one.after().edge()));
+        var ends = new ArrayList<End>();
+        page.getNodes().forEach(one -> {
+            addEnds(ends, before, one.before());
+            addEnds(ends, after, one.after());
+        });
+        var things = places.things(ends);
+        return page.map(one -> new LineageChange(step(one.before(), before, things), step(one.after(), after, things)));
+    }
+
+    private Page<LineageStep> steps(List<Derivation> rows, Reach reach, Window window) {
+        var page = Page.cut(window, rows, row -> Cursor.at(row.edge()));
         var ends = new ArrayList<End>();
         page.getNodes().forEach(row -> addEnds(ends, reach, row));
         var things = places.things(ends);

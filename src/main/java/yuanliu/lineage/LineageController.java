@@ -44,6 +44,44 @@ class LineageController {
         return derivations.paths(catalog.get(from, "from"), catalog.get(to, "to"), limit == null ? 3 : limit, asOf);
     }
 
+    @QueryMapping
+    LineageDiff lineageDiff(
+            @Argument EntityRef of,
+            @Argument LineageDirection direction,
+            @Argument LocalDate from,
+            @Argument LocalDate to,
+            @Argument @Nullable Grain grain) {
+        return derivations.diff(catalog.get(of, "of"), direction, grain == null ? Grain.FIELD : grain, from, to);
+    }
+
+    @SchemaMapping
+    Page<LineageStep> came(LineageDiff diff, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return derivations.came(diff, window("came", diff, first, after));
+    }
+
+    @SchemaMapping
+    Page<LineageStep> went(LineageDiff diff, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return derivations.went(diff, window("went", diff, first, after));
+    }
+
+    @SchemaMapping
+    Page<LineageChange> changed(LineageDiff diff, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return derivations.changed(diff, window("changed", diff, first, after));
+    }
+
+    @SchemaMapping
+    Completeness completeness(LineageDiff diff) {
+        return Completeness.of(diff.recorded());
+    }
+
+    private static Window window(String list, LineageDiff diff, @Nullable Integer first, @Nullable String after) {
+        return Window.of(
+                "lineageDiff %s %s %s %s %s %s"
+                        .formatted(list, diff.direction(), diff.of().id(), diff.grain(), diff.from(), diff.to()),
+                first,
+                after);
+    }
+
     @SchemaMapping
     int count(Lineage lineage) {
         return lineage.reach().count();

@@ -158,8 +158,72 @@ class ExactnessTests extends AgainstNeo4j {
         assertThat(nothing).isLessThan(compared * 3 / 4);
     }
 
-    /// What one walk that begins in all graphs says of each.
+    @Test
+    void whatCameAndWentAndWentOnByAnotherRuleIsToldAsTheReferenceTellsIt() {
+        var starts = new ArrayList<Map<String, RandomLineage.Start>>();
+        graphs.forEach(one -> starts.add(one.starts()));
+        var changes = new int[3];
+        for (var sort : List.of("field", "form", "department")) {
+            for (var grain : List.of(Grain.FIELD, Grain.SYSTEM)) {
+                var direction = grain == Grain.FIELD ? LineageDirection.DOWNSTREAM : LineageDirection.UPSTREAM;
+                for (int day = 1; day < DAYS.size(); day++) {
+                    var earlier = DAYS.get(day - 1);
+                    var later = DAYS.get(day);
+                    var compared = new LineageDiff.Compared(
+                            reach(starts, sort, grain, direction, null, earlier),
+                            reach(starts, sort, grain, direction, null, later));
+                    var told = new TreeMap<String, Integer[]>();
+                    compared.came().forEach(row -> count(told, row, 0));
+                    compared.went().forEach(row -> count(told, row, 1));
+                    compared.changed().forEach(one -> {
+                        assertThat(one.before().rule()).isNotEqualTo(one.after().rule());
+                        count(told, one.before(), 2);
+                    });
+                    var naive = new TreeMap<String, Integer[]>();
+                    for (int i = 0; i < graphs.size(); i++) {
+                        var start = starts.get(i).get(sort);
+                        if (start != null) {
+                            graphs.get(i)
+                                    .diff(start, direction, grain, earlier, later)
+                                    .forEach((ends, counts) -> naive.put(ends, counts.toArray(Integer[]::new)));
+                        }
+                    }
+                    assertThat(told.keySet()).isEqualTo(naive.keySet());
+                    naive.forEach((ends, counts) -> {
+                        assertThat(told.get(ends))
+                                .as("%s, %s by %s", ends, sort, grain)
+                                .isEqualTo(counts);
+                        for (int i = 0; i < 3; i++) {
+                            changes[i] += counts[i];
+                        }
+                    });
+                }
+            }
+        }
+        assertThat(changes).doesNotContain(0);
+    }
+
+    private static void count(Map<String, Integer[]> counts, Derivation row, int which) {
+        counts.computeIfAbsent(row.fromCode() + " > " + row.toCode(), ends -> new Integer[] {0, 0, 0})[which]++;
+    }
+
     private Map<String, Told> told(
+            List<Map<String, RandomLineage.Start>> starts,
+            String sort,
+            Grain grain,
+            LineageDirection direction,
+            @Nullable Integer maxHops,
+            LocalDate day) {
+        var reach = reach(starts, sort, grain, direction, maxHops, day);
+        var told = new HashMap<String, Told>();
+        reach.reached().forEach(one -> of(told, one.code()).hops.put(one.code(), one.hop()));
+        reach.ends().forEach(one -> of(told, one.code()).ends.add(one.code()));
+        reach.rows().forEach(row -> of(told, row.edge()).edges.add(row.edge()));
+        return told;
+    }
+
+    /// One walk that begins in all graphs.
+    private Reach reach(
             List<Map<String, RandomLineage.Start>> starts,
             String sort,
             Grain grain,
@@ -190,12 +254,7 @@ class ExactnessTests extends AgainstNeo4j {
             }
         }
         var from = grain == Grain.FIELD ? Walk.Start.ofFields(fields) : new Walk.Start(fields, owners, whole, ownerOf);
-        var reach = derivations.reach(from, asked, direction, grain, maxHops, day);
-        var told = new HashMap<String, Told>();
-        reach.reached().forEach(one -> of(told, one.code()).hops.put(one.code(), one.hop()));
-        reach.ends().forEach(one -> of(told, one.code()).ends.add(one.code()));
-        reach.rows().forEach(row -> of(told, row.edge()).edges.add(row.edge()));
-        return told;
+        return derivations.reach(from, asked, direction, grain, maxHops, day);
     }
 
     private static Told of(Map<String, Told> told, String code) {

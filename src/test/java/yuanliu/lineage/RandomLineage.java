@@ -323,4 +323,40 @@ final class RandomLineage {
         }
         return new Answer(hops, ends, edges);
     }
+
+    /// By the ends of rows, how many came, went, and went on by another rule.
+    Map<String, List<Integer>> diff(
+            Start start, LineageDirection direction, Grain grain, LocalDate earlier, LocalDate later) {
+        var before = answer(start, direction, grain, null, earlier).edges();
+        var after = answer(start, direction, grain, null, later).edges();
+        var went = new TreeMap<String, Map<String, Integer>>();
+        var came = new TreeMap<String, Map<String, Integer>>();
+        for (var row : rows) {
+            var ends = row.source() + " > " + row.user();
+            if (before.contains(row.edge()) != after.contains(row.edge())) {
+                (before.contains(row.edge()) ? went : came)
+                        .computeIfAbsent(ends, any -> new TreeMap<>())
+                        .merge(row.rule(), 1, Integer::sum);
+            }
+        }
+        var diff = new TreeMap<String, List<Integer>>();
+        var all = new TreeSet<>(went.keySet());
+        all.addAll(came.keySet());
+        for (var ends : all) {
+            var gone = went.getOrDefault(ends, Map.of());
+            var come = came.getOrDefault(ends, Map.of());
+            var restGone = 0;
+            var restCome = 0;
+            for (var rule : List.of("规则0", "规则1")) {
+                var renewed = Math.min(gone.getOrDefault(rule, 0), come.getOrDefault(rule, 0));
+                restGone += gone.getOrDefault(rule, 0) - renewed;
+                restCome += come.getOrDefault(rule, 0) - renewed;
+            }
+            var changed = Math.min(restGone, restCome);
+            if (restGone + restCome > 0) {
+                diff.put(ends, List.of(restCome - changed, restGone - changed, changed));
+            }
+        }
+        return diff;
+    }
 }
