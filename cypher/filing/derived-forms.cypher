@@ -1,9 +1,10 @@
 // Writes derivations of Form from DataResource, each row a relationship of its own.
-// $rows  {edge, down, up, properties}
+// $rows  {edge, down, up, filedOn, properties}: filedOn stays that of the first filing
 //
 // plan: two look-ups by a unique key for each row: their product is one row.
 UNWIND $rows AS row
 MATCH (down:Form {key: row.down})
 MATCH (up:DataResource {key: row.up})
 MERGE (down)-[derived:DERIVED_FROM {edge: row.edge}]->(up)
+ON CREATE SET derived.filedOn = row.filedOn
 SET derived += row.properties

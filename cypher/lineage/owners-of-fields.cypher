@@ -2,4 +2,4 @@
 // $keys  the keys of the fields
 UNWIND $keys AS key
 MATCH (:DataField {key: key})<-[:HAS_FIELD]-(owner:DataResource|Form)
-RETURN key, owner.name AS name
+RETURN key, owner.key AS ownerKey, owner:Form AS ofForm, owner.name AS name

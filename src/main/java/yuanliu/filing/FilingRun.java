@@ -1346,6 +1346,8 @@ final class FilingRun {
                                 end.getValue()[0],
                                 "up",
                                 end.getValue()[1],
+                                "filedOn",
+                                LocalDate.now(Today.ZONE),
                                 "properties",
                                 new HashMap<>(thing.changed())));
             }

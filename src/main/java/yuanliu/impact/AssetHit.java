@@ -3,6 +3,7 @@ package yuanliu.impact;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.Kind;
+import yuanliu.lineage.Walk;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
 
@@ -20,7 +21,7 @@ record AssetHit(
         @Nullable String department,
         int hop,
         Severity severity,
-        Spread.@Nullable By by,
+        Walk.@Nullable By by,
         @Nullable StopRule rule,
         String said,
         @Nullable String alternative) {

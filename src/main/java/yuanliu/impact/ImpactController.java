@@ -1,5 +1,6 @@
 package yuanliu.impact;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -7,7 +8,6 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import yuanliu.catalog.Catalog;
 import yuanliu.catalog.EntityRef;
-import yuanliu.lineage.Completeness;
 import yuanliu.web.Page;
 import yuanliu.web.Window;
 
@@ -23,8 +23,8 @@ class ImpactController {
     }
 
     @QueryMapping
-    Impact impact(@Argument EntityRef of, @Argument ChangeKind change) {
-        return impacts.of(catalog.get(of, "of"), change);
+    Impact impact(@Argument EntityRef of, @Argument ChangeKind change, @Argument @Nullable LocalDate asOf) {
+        return impacts.of(catalog.get(of, "of"), change, asOf);
     }
 
     @SchemaMapping
@@ -44,13 +44,7 @@ class ImpactController {
         return impacts.assets(impact, which, Window.of(list("assets " + which, impact), first, after));
     }
 
-    /// The spread is followed to its end: there is nothing yet that cuts it off.
-    @SchemaMapping
-    Completeness completeness(Impact impact) {
-        return Completeness.whole();
-    }
-
     private static String list(String what, Impact impact) {
-        return "impact %s %s %s".formatted(what, impact.change(), impact.of().id());
+        return "impact %s %s %s %s".formatted(what, impact.change(), impact.of().id(), impact.asOf());
     }
 }

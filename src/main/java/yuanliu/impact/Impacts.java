@@ -10,23 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.catalog.Asset;
 import yuanliu.catalog.DataField;
-import yuanliu.catalog.DataResource;
 import yuanliu.catalog.Department;
 import yuanliu.catalog.Entity;
-import yuanliu.catalog.Form;
-import yuanliu.catalog.InformationSystem;
 import yuanliu.catalog.Kind;
 import yuanliu.catalog.Projection;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.lineage.Completeness;
 import yuanliu.lineage.Derivations;
+import yuanliu.lineage.LineageDirection;
+import yuanliu.lineage.Owner;
+import yuanliu.lineage.Walk;
 import yuanliu.sharing.Sharing;
 import yuanliu.sharing.Use;
 import yuanliu.web.Codes;
@@ -35,7 +34,7 @@ import yuanliu.web.Page;
 import yuanliu.web.Today;
 import yuanliu.web.Window;
 
-/// What and whom a change would hit, by what is in force today.
+/// What and whom a change would hit, by what is in force on a day.
 @Component
 @Transactional(readOnly = true)
 public class Impacts {
@@ -44,11 +43,6 @@ public class Impacts {
     private final Derivations derivations;
     private final Sharing sharing;
     private final Today today;
-    private final Statement derivedFields;
-    private final Statement derivedWholes;
-    private final Statement ownersOfFields;
-    private final Statement ownersOfSystem;
-    private final Statement ownersOfDepartment;
     private final Statement resources;
     private final Statement forms;
     private final Statement systems;
@@ -61,11 +55,6 @@ public class Impacts {
         this.derivations = derivations;
         this.sharing = sharing;
         this.today = today;
-        this.derivedFields = cypher.get("impact/derived-fields");
-        this.derivedWholes = cypher.get("impact/derived-wholes");
-        this.ownersOfFields = cypher.get("impact/owners-of-fields");
-        this.ownersOfSystem = cypher.get("impact/owners-of-system");
-        this.ownersOfDepartment = cypher.get("impact/owners-of-department");
         this.resources = cypher.get("impact/resources");
         this.forms = cypher.get("impact/forms");
         this.systems = cypher.get("impact/systems");
@@ -74,12 +63,24 @@ public class Impacts {
         this.shownFields = cypher.get("impact/shown-fields");
     }
 
-    /// @throws BadRequest when what is changed has no fields by its nature
+    /// As [#of(Entity, ChangeKind, LocalDate)], today.
     public Impact of(Entity changed, ChangeKind change) {
-        var day = today.date();
-        var spread = new Spread(start(changed), rows(day));
-        var toll = new Toll(spread, known(spread, changed, day));
-        return new Impact(changed, change, day, toll.totals(), new Impact.Reckoned(toll));
+        return of(changed, change, null);
+    }
+
+    /// @param asOf the day whose derivations, agreements and designations count; today when null
+    /// @throws BadRequest when what is changed has no fields by its nature
+    public Impact of(Entity changed, ChangeKind change, @Nullable LocalDate asOf) {
+        var day = asOf == null ? today.date() : asOf;
+        var walk = derivations.walk(changed, LineageDirection.DOWNSTREAM, day);
+        var toll = new Toll(walk, known(walk, changed, day));
+        return new Impact(
+                changed,
+                change,
+                day,
+                toll.totals(),
+                Completeness.of(derivations.isRecorded(day)),
+                new Impact.Reckoned(toll));
     }
 
     Page<DepartmentImpact> departments(Impact impact, Window window) {
@@ -97,102 +98,19 @@ public class Impacts {
         return page.map(names::shown);
     }
 
-    private Spread.Start start(Entity of) {
-        var fields = new LinkedHashSet<>(derivations.fieldsOf(of));
-        return switch (of) {
-            case DataField field -> new Spread.Start(fields, owners(ownersOfFields, fields), false);
-            case DataResource resource ->
-                new Spread.Start(fields, Set.of(Owner.of(false, Codes.key(resource.code()))), true);
-            case Form form -> new Spread.Start(fields, Set.of(Owner.of(true, Codes.key(form.code()))), true);
-            case InformationSystem system -> new Spread.Start(fields, owners(ownersOfSystem, system), true);
-            case Department department -> new Spread.Start(fields, owners(ownersOfDepartment, department), true);
-            default -> new Spread.Start(fields, owners(ownersOfFields, fields), false);
-        };
-    }
-
-    private Spread.Rows rows(LocalDate day) {
-        return new Spread.Rows() {
-
-            @Override
-            public List<Spread.FieldRow> fromFields(Collection<String> keys) {
-                return List.copyOf(graph.query(derivedFields.text())
-                        .bind(List.copyOf(keys))
-                        .to("keys")
-                        .bind(day)
-                        .to("day")
-                        .fetchAs(Spread.FieldRow.class)
-                        .mappedBy((types, row) -> new Spread.FieldRow(
-                                row.get("fromKey").asString(),
-                                row.get("activity").asString(null),
-                                field(row.get("field")),
-                                row.get("ownerKey").isNull()
-                                        ? null
-                                        : Owner.of(
-                                                row.get("ofForm").asBoolean(),
-                                                row.get("ownerKey").asString())))
-                        .all());
-            }
-
-            @Override
-            public List<Spread.WholeRow> fromResources(Collection<String> keys) {
-                return List.copyOf(graph.query(derivedWholes.text())
-                        .bind(List.copyOf(keys))
-                        .to("keys")
-                        .bind(day)
-                        .to("day")
-                        .fetchAs(Spread.WholeRow.class)
-                        .mappedBy((types, row) -> new Spread.WholeRow(
-                                row.get("fromKey").asString(),
-                                row.get("activity").asString(null),
-                                Owner.of(
-                                        row.get("ofForm").asBoolean(),
-                                        row.get("ownerKey").asString()),
-                                row.get("fields").asList(Impacts::field)))
-                        .all());
-            }
-        };
-    }
-
-    private static Spread.Field field(Value projection) {
-        var of = new Projection(projection);
-        return new Spread.Field(of.text("key"), of.text("code"), of.textOrNull("acquisition"));
-    }
-
-    private Set<Owner> owners(Statement statement, Collection<String> fields) {
-        return Set.copyOf(graph.query(statement.text())
-                .bind(List.copyOf(fields))
-                .to("keys")
-                .fetchAs(Owner.class)
-                .mappedBy((types, row) -> owner(row))
-                .all());
-    }
-
-    private Set<Owner> owners(Statement statement, Entity of) {
-        return Set.copyOf(graph.query(statement.text())
-                .bind(Codes.key(of.code()))
-                .to("key")
-                .fetchAs(Owner.class)
-                .mappedBy((types, row) -> owner(row))
-                .all());
-    }
-
-    private static Owner owner(Record row) {
-        return Owner.of(row.get("form").asBoolean(), row.get("key").asString());
-    }
-
-    private Toll.Known known(Spread spread, Entity changed, LocalDate day) {
+    private Toll.Known known(Walk walk, Entity changed, LocalDate day) {
         var owners = new HashMap<Owner, Toll.OwnerFacts>();
-        readOwners(false, spread, owners);
-        readOwners(true, spread, owners);
-        var touched = spread.touchedResources();
+        readOwners(false, walk, owners);
+        readOwners(true, walk, owners);
+        var touched = walk.touchedResources();
         var uses = touched.isEmpty() ? List.<Use>of() : sharing.uses(touched, day);
         var asked = Kind.labelled(changed.getClass().getSimpleName())
                 .map(kind -> new Toll.Asked(kind, Codes.key(changed.code())));
-        return new Toll.Known(owners, systems(owners, uses), uses, alternatives(spread.touched(), day), asked);
+        return new Toll.Known(owners, systems(owners, uses), uses, alternatives(walk.touched(), day), asked);
     }
 
-    private void readOwners(boolean ofForms, Spread spread, Map<Owner, Toll.OwnerFacts> facts) {
-        var keys = spread.owners().keySet().stream()
+    private void readOwners(boolean ofForms, Walk walk, Map<Owner, Toll.OwnerFacts> facts) {
+        var keys = walk.owners().keySet().stream()
                 .filter(owner -> owner.isForm() == ofForms)
                 .map(Owner::key)
                 .toList();
@@ -362,7 +280,7 @@ public class Impacts {
             var by = hit.by();
             if (by != null) {
                 reason.append(by.kind() == Kind.DATA_RESOURCE ? ",随资源整体" : ",")
-                        .append(by.activity() == null ? "派生" : by.activity())
+                        .append(by.activity() == null ? "派生" : by.activity().word())
                         .append("自“")
                         .append(get(by.kind(), by.key()).name())
                         .append("”");

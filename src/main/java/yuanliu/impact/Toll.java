@@ -12,6 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.AcquisitionMode;
 import yuanliu.catalog.Kind;
+import yuanliu.lineage.Owner;
+import yuanliu.lineage.Walk;
 import yuanliu.sharing.Use;
 
 /// What a stop costs, and whom: the spread weighed by the rules, and added up by owner, system and department.
@@ -55,7 +57,7 @@ final class Toll {
         }
     }
 
-    private final Spread spread;
+    private final Walk walk;
     private final Known known;
     private final Map<Owner, OwnerHit> owners = new LinkedHashMap<>();
     private final Map<String, SystemHit> systems = new LinkedHashMap<>();
@@ -64,12 +66,12 @@ final class Toll {
     private final Set<String> agreements = new HashSet<>();
     private long calls;
 
-    Toll(Spread spread, Known known) {
-        this.spread = spread;
+    Toll(Walk walk, Known known) {
+        this.walk = walk;
         this.known = known;
-        spread.owners().forEach((owner, hop) -> owners.put(owner, new OwnerHit(owner, hop)));
-        spread.fields().forEach(this::weigh);
-        spread.wholes().forEach(hit -> owner(hit.owner()).by = hit.by());
+        walk.owners().forEach((owner, hop) -> owners.put(owner, new OwnerHit(owner, hop)));
+        walk.fields().forEach(this::weigh);
+        walk.wholes().forEach(hit -> owner(hit.owner()).by = hit.by());
         owners.values().forEach(this::addOwner);
         known.uses().forEach(this::addUse);
         systems.values().forEach(this::addSystem);
@@ -79,7 +81,7 @@ final class Toll {
     ImpactTotals totals() {
         var forms = (int) owners.keySet().stream().filter(Owner::isForm).count();
         return new ImpactTotals(
-                spread.fields().size(),
+                walk.fields().size(),
                 owners.size() - forms,
                 systems.size(),
                 departments.size(),
@@ -96,8 +98,8 @@ final class Toll {
         return departments.values().stream().sorted(DepartmentHit.WORST_FIRST).toList();
     }
 
-    private void weigh(Spread.FieldHit hit) {
-        var owner = hit.owner();
+    private void weigh(Walk.FieldReached hit) {
+        var owner = hit.field().owner();
         var acquisition = AcquisitionMode.ofWord(hit.field().acquisition());
         var alternative = known.alternatives().get(hit.field().key());
         var rule = StopRule.of(new StopRule.Circumstances(
@@ -149,7 +151,7 @@ final class Toll {
 
     private void addUse(Use use) {
         var resource = new Owner(Kind.DATA_RESOURCE, use.resource());
-        var stopped = spread.start().owners().contains(resource);
+        var stopped = walk.start().owners().contains(resource);
         var hit = owners.get(resource);
         var hop = stopped ? 0 : owner(resource).hop;
         var severity = hit == null ? stoppedAt(resource) : hit.severity();
@@ -173,7 +175,7 @@ final class Toll {
     /// had
     /// from elsewhere.
     private Severity stoppedAt(Owner resource) {
-        var fields = spread.start().fields();
+        var fields = walk.start().fields();
         return !fields.isEmpty() && known.alternatives().keySet().containsAll(fields)
                 ? Severity.DEGRADING
                 : Severity.BREAKING;
@@ -246,7 +248,7 @@ final class Toll {
         private final Owner owner;
         private final int hop;
         private final Map<Severity, Integer> suffered = new EnumMap<>(Severity.class);
-        private Spread.@Nullable By by;
+        private Walk.@Nullable By by;
 
         OwnerHit(Owner owner, int hop) {
             this.owner = owner;

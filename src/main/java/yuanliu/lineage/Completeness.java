@@ -10,11 +10,17 @@ public record Completeness(
 
     /// What can end a walk early.
     public enum Limit {
-        MAX_HOPS
+        MAX_HOPS,
+        NOT_RECORDED
     }
 
     public static Completeness whole() {
         return new Completeness(true, null, null);
+    }
+
+    /// @param recorded whether the day asked of is one of which anything was recorded
+    public static Completeness of(boolean recorded) {
+        return recorded ? whole() : new Completeness(false, Limit.NOT_RECORDED, null);
     }
 
     static Completeness beyond(long omitted) {

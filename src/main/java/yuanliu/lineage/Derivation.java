@@ -4,19 +4,18 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.types.MapAccessor;
+import yuanliu.catalog.Kind;
 import yuanliu.catalog.Projection;
 import yuanliu.web.Codes;
 
-/// One 血缘 row between two fields, known by their keys.
+/// One 血缘 row: between two fields, or between what they belong to as a whole.
 ///
-/// @param fromKey nearer the source
-/// @param toKey   nearer the user
-/// @param edge    what tells this row from every other
+/// @param from nearer the source
+/// @param to   nearer the user
+/// @param edge what tells this row from every other
 record Derivation(
-        String fromKey,
-        String fromCode,
-        String toKey,
-        String toCode,
+        End from,
+        End to,
         String edge,
         @Nullable Activity activity,
         @Nullable String rule,
@@ -29,13 +28,21 @@ record Derivation(
             .thenComparing(Derivation::toCode, Codes.ORDER)
             .thenComparing(Derivation::edge, Codes.ORDER);
 
-    static Derivation from(MapAccessor row) {
+    /// Reads a row between two fields.
+    static Derivation betweenFields(MapAccessor row) {
+        return between(Kind.DATA_FIELD, Kind.DATA_FIELD, row);
+    }
+
+    /// Reads a row from a resource as a whole to another, or to a form.
+    static Derivation betweenWholes(MapAccessor row) {
+        return between(Kind.DATA_RESOURCE, row.get("toForm").asBoolean() ? Kind.FORM : Kind.DATA_RESOURCE, row);
+    }
+
+    private static Derivation between(Kind from, Kind to, MapAccessor row) {
         var step = new Projection(row.get("step"));
         return new Derivation(
-                row.get("fromKey").asString(),
-                row.get("fromCode").asString(),
-                row.get("toKey").asString(),
-                row.get("toCode").asString(),
+                new End(from, row.get("fromKey").asString(), row.get("fromCode").asString()),
+                new End(to, row.get("toKey").asString(), row.get("toCode").asString()),
                 step.text("edge"),
                 Activity.ofWord(step.textOrNull("activity")),
                 step.textOrNull("rule"),
@@ -50,15 +57,27 @@ record Derivation(
         return confidence == null ? 1.0 : confidence;
     }
 
-    String nearKey(LineageDirection direction) {
-        return direction == LineageDirection.UPSTREAM ? toKey : fromKey;
+    String fromKey() {
+        return from.key();
     }
 
-    String farKey(LineageDirection direction) {
-        return direction == LineageDirection.UPSTREAM ? fromKey : toKey;
+    String fromCode() {
+        return from.code();
     }
 
-    String farCode(LineageDirection direction) {
-        return direction == LineageDirection.UPSTREAM ? fromCode : toCode;
+    String toKey() {
+        return to.key();
+    }
+
+    String toCode() {
+        return to.code();
+    }
+
+    End near(LineageDirection direction) {
+        return direction == LineageDirection.UPSTREAM ? to : from;
+    }
+
+    End far(LineageDirection direction) {
+        return direction == LineageDirection.UPSTREAM ? from : to;
     }
 }

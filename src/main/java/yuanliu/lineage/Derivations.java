@@ -14,13 +14,8 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.catalog.Asset;
-import yuanliu.catalog.DataElement;
-import yuanliu.catalog.DataField;
-import yuanliu.catalog.DataResource;
-import yuanliu.catalog.Department;
 import yuanliu.catalog.Entity;
-import yuanliu.catalog.Form;
-import yuanliu.catalog.InformationSystem;
+import yuanliu.catalog.Kind;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.web.BadRequest;
@@ -30,7 +25,7 @@ import yuanliu.web.Page;
 import yuanliu.web.Today;
 import yuanliu.web.Window;
 
-/// What is made from what, by the 血缘 rows between fields that are in force today.
+/// What is made from what, by the 血缘 rows that hold on a day: today, unless another is asked for.
 @Component
 @Transactional(readOnly = true)
 public class Derivations {
@@ -39,47 +34,102 @@ public class Derivations {
 
     private final Neo4jClient graph;
     private final Today today;
-    private final Statement upstream;
-    private final Statement downstream;
-    private final Statement fieldsByKey;
+    private final Recorded recorded;
+    private final Starts starts;
+    private final Places places;
     private final Statement ownersOfFields;
-    private final Statement ofResource;
-    private final Statement ofForm;
-    private final Statement ofSystem;
-    private final Statement ofDepartment;
-    private final Statement ofElement;
     private final Statement unrecorded;
 
-    Derivations(Neo4jClient graph, CypherLibrary cypher, Today today) {
+    Derivations(Neo4jClient graph, Today today, Recorded recorded, Starts starts, Places places, CypherLibrary cypher) {
         this.graph = graph;
         this.today = today;
-        this.upstream = cypher.get("lineage/upstream");
-        this.downstream = cypher.get("lineage/downstream");
-        this.fieldsByKey = cypher.get("lineage/fields-by-key");
+        this.recorded = recorded;
+        this.starts = starts;
+        this.places = places;
         this.ownersOfFields = cypher.get("lineage/owners-of-fields");
-        this.ofResource = cypher.get("lineage/fields-of-resource");
-        this.ofForm = cypher.get("lineage/fields-of-form");
-        this.ofSystem = cypher.get("lineage/fields-of-system");
-        this.ofDepartment = cypher.get("lineage/fields-of-department");
-        this.ofElement = cypher.get("lineage/fields-of-element");
         this.unrecorded = cypher.get("lineage/unrecorded");
+    }
+
+    /// As [#lineage(Entity, LineageDirection, Grain, Integer, LocalDate)], today.
+    public Lineage lineage(Entity of, LineageDirection direction, Grain grain, @Nullable Integer maxHops) {
+        return lineage(of, direction, grain, maxHops, null);
     }
 
     /// The lineage of something, whole unless hops are limited.
     ///
+    /// @param asOf the day whose rows are walked; today when null
     /// @throws BadRequest when `maxHops` is below 1, or when what is asked of has no fields by its nature
-    public Lineage lineage(Entity of, LineageDirection direction, Grain grain, @Nullable Integer maxHops) {
+    public Lineage lineage(
+            Entity of, LineageDirection direction, Grain grain, @Nullable Integer maxHops, @Nullable LocalDate asOf) {
         if (maxHops != null && maxHops < 1) {
             throw new BadRequest("参数 maxHops 至少为 1,收到 %d".formatted(maxHops));
         }
-        var walk = walk(fieldsOf(of), direction, maxHops);
-        return new Lineage(of, direction, grain, today.date(), new Lineage.Walked(walk));
+        var day = asOf == null ? today.date() : asOf;
+        var reach = reach(start(of, grain, day), asked(of), direction, grain, maxHops, day);
+        return new Lineage(of, direction, grain, maxHops, day, isRecorded(day), new Lineage.Walked(reach));
+    }
+
+    /// How the lineage of something changed from one day to another.
+    ///
+    /// @throws BadRequest when the days are in the wrong order, or when what is asked of has no fields by its nature
+    public LineageDiff diff(Entity of, LineageDirection direction, Grain grain, LocalDate from, LocalDate to) {
+        if (from.isAfter(to)) {
+            throw new BadRequest("参数 from(%s)不得晚于参数 to(%s)".formatted(from, to));
+        }
+        var before = reach(start(of, grain, from), asked(of), direction, grain, null, from);
+        var after = reach(start(of, grain, to), asked(of), direction, grain, null, to);
+        return new LineageDiff(
+                of,
+                direction,
+                grain,
+                from,
+                to,
+                isRecorded(from) && isRecorded(to),
+                new LineageDiff.Compared(before, after));
+    }
+
+    private Walk.Start start(Entity of, Grain grain, LocalDate day) {
+        return grain == Grain.FIELD ? Walk.Start.ofFields(starts.fieldsOf(of, day)) : starts.of(of, day);
+    }
+
+    private static Set<Place> asked(Entity of) {
+        return Kind.labelled(of.getClass().getSimpleName())
+                .map(kind -> Set.of(new Place(kind, Codes.key(of.code()), of.code())))
+                .orElse(Set.of());
+    }
+
+    Reach reach(
+            Walk.Start start,
+            Set<Place> asked,
+            LineageDirection direction,
+            Grain grain,
+            @Nullable Integer maxHops,
+            LocalDate day) {
+        var rows = grain == Grain.FIELD ? recorded.betweenFields(direction, day) : recorded.all(direction, day);
+        var walk = new Walk(start, direction, rows);
+        return new Reach(walk, grain, asked, maxHops, places.of(walk, grain));
+    }
+
+    /// What is reached from something by fields and by whole resources.
+    ///
+    /// @throws BadRequest when it has no fields by its nature
+    public Walk walk(Entity of, LineageDirection direction, LocalDate day) {
+        return new Walk(starts.of(of, day), direction, recorded.all(direction, day));
+    }
+
+    /// Whether anything was recorded of a day: not before the first row holds or was filed. Of today and later all is
+    /// known that there is.
+    public boolean isRecorded(LocalDate day) {
+        return !day.isBefore(today.date())
+                || recorded.firstDay().filter(first -> !day.isBefore(first)).isPresent();
     }
 
     /// The keys of all fields downstream of a field today, itself left out.
     public Set<String> reachedDownstream(String fieldKey) {
         var keys = new HashSet<String>();
-        walk(List.of(fieldKey), LineageDirection.DOWNSTREAM, null).reached().forEach(one -> keys.add(one.key()));
+        walk(List.of(fieldKey), LineageDirection.DOWNSTREAM, today.date())
+                .fields()
+                .forEach(one -> keys.add(one.field().key()));
         return keys;
     }
 
@@ -87,7 +137,7 @@ public class Derivations {
     ///
     /// @param sourceOf by the key of a user's field, the key of the source's
     public Map<String, LineagePath> pathsFromSources(Map<String, String> sourceOf) {
-        var walk = walk(sourceOf.keySet(), LineageDirection.UPSTREAM, null);
+        var walk = walk(sourceOf.keySet(), LineageDirection.UPSTREAM, today.date());
         var users = new ArrayList<String>();
         var ways = new ArrayList<List<Derivation>>();
         sourceOf.forEach(
@@ -103,129 +153,134 @@ public class Derivations {
         return paths;
     }
 
-    /// The ways from a source to a user: fewest hops first, then the surest, then by codes. No way is walked through
-    /// the
-    /// same field twice.
-    ///
-    /// @throws BadRequest when `limit` is outside 1..20
+    /// As [#paths(Entity, Entity, int, LocalDate)], today.
     public LineagePaths paths(Entity from, Entity to, int limit) {
+        return paths(from, to, limit, null);
+    }
+
+    /// The ways from a source to a user: fewest hops first, then the surest, then by codes. No way is walked through
+    /// the same field twice.
+    ///
+    /// @param asOf the day whose rows are walked; today when null
+    /// @throws BadRequest when `limit` is outside 1..20
+    public LineagePaths paths(Entity from, Entity to, int limit, @Nullable LocalDate asOf) {
         if (limit < 1 || limit > MOST_PATHS) {
             throw new BadRequest("参数 limit 应在 1 至 %d 之间,收到 %d".formatted(MOST_PATHS, limit));
         }
-        var sources = new LinkedHashSet<>(fieldsOf(from));
-        var walk = walk(fieldsOf(to), LineageDirection.UPSTREAM, null);
+        var day = asOf == null ? today.date() : asOf;
+        var sources = new LinkedHashSet<>(starts.fieldsOf(from, day));
+        var users = starts.fieldsOf(to, day);
+        if (!isRecorded(day)) {
+            return new LineagePaths(LineagePaths.Verdict.UNKNOWN, List.of());
+        }
+        var walk = walk(users, LineageDirection.UPSTREAM, day);
         var found = PathSearch.best(walk, sources, limit);
         if (!found.isEmpty()) {
             return new LineagePaths(LineagePaths.Verdict.CONNECTED, shown(found));
         }
-        var unknown = !unrecorded(walk).isEmpty();
+        var unknown = !unrecorded(walk, day).isEmpty();
         return new LineagePaths(unknown ? LineagePaths.Verdict.UNKNOWN : LineagePaths.Verdict.NO_PATH, List.of());
     }
 
+    /// The keys of the fields at which a walk from something begins, today.
+    ///
+    /// @throws BadRequest when it has no fields by its nature
+    public List<String> fieldsOf(Entity of) {
+        return starts.fieldsOf(of, today.date());
+    }
+
     Page<LineageNode> nodes(Lineage lineage, Window window) {
-        var place = (java.util.function.Function<Walk.Reached, Cursor>) one -> Cursor.at(one.hop(), one.code());
-        var page = Page.cut(window, lineage.walked().reached(), place);
-        var arrivals = lineage.walked().rowsByArrival();
-        var keys = new LinkedHashSet<String>();
+        var reach = lineage.reach();
+        var page = Page.cut(
+                window,
+                reach.reached(),
+                one -> Cursor.at(one.hop(), one.code(), one.place().kind()));
+        var arrivals = reach.arrivals();
+        var ends = new ArrayList<End>();
         for (var one : page.getNodes()) {
-            keys.add(one.key());
-            arrivals.getOrDefault(one.key(), List.of())
-                    .forEach(row -> keys.addAll(List.of(row.fromKey(), row.toKey())));
+            ends.add(end(one.place()));
+            arrivals.getOrDefault(one.place(), List.of()).forEach(row -> addEnds(ends, reach, row));
         }
-        var fields = fields(keys);
+        var things = places.things(ends);
         return page.map(one -> new LineageNode(
-                LineageStep.asset(fields, one.key()),
+                things.get(end(one.place())),
                 one.hop(),
-                arrivals.getOrDefault(one.key(), List.of()).stream()
-                        .map(row -> LineageStep.of(row, fields))
+                arrivals.getOrDefault(one.place(), List.of()).stream()
+                        .map(row -> step(row, reach, things))
                         .toList()));
     }
 
     Page<Asset> ends(Lineage lineage, Window window) {
-        var page = Page.cut(window, lineage.walked().ends(), one -> Cursor.at(one.code()));
-        var fields = fields(page.getNodes().stream().map(Walk.Reached::key).toList());
-        return page.map(one -> LineageStep.asset(fields, one.key()));
+        var page = Page.cut(
+                window,
+                lineage.reach().ends(),
+                one -> Cursor.at(one.code(), one.place().kind()));
+        var things = places.things(
+                page.getNodes().stream().map(one -> end(one.place())).toList());
+        return page.map(one -> things.get(end(one.place())));
     }
 
     Page<LineageStep> edges(Lineage lineage, Window window) {
-        var page = Page.cut(window, lineage.walked().rows(), row -> Cursor.at(row.edge()));
-        var keys = new LinkedHashSet<String>();
-        page.getNodes().forEach(row -> keys.addAll(List.of(row.fromKey(), row.toKey())));
-        var fields = fields(keys);
-        return page.map(row -> LineageStep.of(row, fields));
+        return steps(lineage.reach().rows(), lineage.reach(), window);
     }
 
-    private Walk walk(Collection<String> starts, LineageDirection direction, @Nullable Integer maxHops) {
-        var statement = direction == LineageDirection.UPSTREAM ? upstream : downstream;
-        var day = today.date();
-        return new Walk(starts, direction, maxHops, keys -> rows(statement, keys, day));
+    Page<LineageStep> came(LineageDiff diff, Window window) {
+        return steps(diff.compared().came(), diff.compared().after(), window);
     }
 
-    private List<Derivation> rows(Statement statement, Collection<String> keys, LocalDate day) {
-        return List.copyOf(graph.query(statement.text())
-                .bind(List.copyOf(keys))
-                .to("keys")
-                .bind(day)
-                .to("day")
-                .fetchAs(Derivation.class)
-                .mappedBy((types, row) -> Derivation.from(row))
-                .all());
+    Page<LineageStep> went(LineageDiff diff, Window window) {
+        return steps(diff.compared().went(), diff.compared().before(), window);
     }
 
-    /// The keys of the fields at which a walk from something begins.
-    ///
-    /// @throws BadRequest when it has no fields by its nature
-    public List<String> fieldsOf(Entity of) {
-        return switch (of) {
-            case DataField field -> List.of(Codes.key(field.code()));
-            case DataResource resource -> keys(ofResource, resource);
-            case Form form -> keys(ofForm, form);
-            case InformationSystem system -> keys(ofSystem, system);
-            case Department department -> keys(ofDepartment, department);
-            case DataElement element ->
-                List.copyOf(graph.query(ofElement.text())
-                        .bind(Codes.key(element.code()))
-                        .to("key")
-                        .bind(today.date())
-                        .to("day")
-                        .fetchAs(String.class)
-                        .mappedBy((types, row) -> row.get("key").asString())
-                        .all());
-            default -> throw new BadRequest("“%s”没有信息项,不能问它的血缘".formatted(of.name()));
-        };
+    Page<LineageChange> changed(LineageDiff diff, Window window) {
+        var before = diff.compared().before();
+        var after = diff.compared().after();
+        var page = Page.cut(
+                window,
+                diff.compared().changed(),
+                one -> Cursor.at(one.before().edge(), one.after().edge()));
+        var ends = new ArrayList<End>();
+        page.getNodes().forEach(one -> {
+            addEnds(ends, before, one.before());
+            addEnds(ends, after, one.after());
+        });
+        var things = places.things(ends);
+        return page.map(one -> new LineageChange(step(one.before(), before, things), step(one.after(), after, things)));
     }
 
-    private List<String> keys(Statement statement, Entity of) {
-        return List.copyOf(graph.query(statement.text())
-                .bind(Codes.key(of.code()))
-                .to("key")
-                .fetchAs(String.class)
-                .mappedBy((types, row) -> row.get("key").asString())
-                .all());
+    private Page<LineageStep> steps(List<Derivation> rows, Reach reach, Window window) {
+        var page = Page.cut(window, rows, row -> Cursor.at(row.edge()));
+        var ends = new ArrayList<End>();
+        page.getNodes().forEach(row -> addEnds(ends, reach, row));
+        var things = places.things(ends);
+        return page.map(row -> step(row, reach, things));
     }
 
-    private Map<String, DataField> fields(Collection<String> keys) {
-        var fields = new HashMap<String, DataField>();
-        if (!keys.isEmpty()) {
-            graph.query(fieldsByKey.text())
-                    .bind(List.copyOf(keys))
-                    .to("keys")
-                    .fetchAs(DataField.class)
-                    .mappedBy((types, row) -> DataField.from(row.get("thing")))
-                    .all()
-                    .forEach(field -> fields.put(Codes.key(field.code()), field));
-        }
-        return fields;
+    private static void addEnds(Collection<End> ends, Reach reach, Derivation row) {
+        ends.add(reach.shown(row.from()));
+        ends.add(reach.shown(row.to()));
+    }
+
+    private static LineageStep step(Derivation row, Reach reach, Places.Things things) {
+        return LineageStep.of(row, things.get(reach.shown(row.from())), things.get(reach.shown(row.to())));
+    }
+
+    private static End end(Place place) {
+        return new End(place.kind(), place.key(), place.code());
+    }
+
+    private Walk walk(Collection<String> fields, LineageDirection direction, LocalDate day) {
+        return new Walk(Walk.Start.ofFields(fields), direction, recorded.betweenFields(direction, day));
     }
 
     private List<LineagePath> shown(List<List<Derivation>> paths) {
-        var keys = new LinkedHashSet<String>();
-        paths.forEach(path -> path.forEach(row -> keys.addAll(List.of(row.fromKey(), row.toKey()))));
-        var fields = fields(keys);
+        var ends = new LinkedHashSet<End>();
+        paths.forEach(path -> path.forEach(row -> ends.addAll(List.of(row.from(), row.to()))));
+        var things = places.things(ends);
         var owners = new HashMap<String, String>();
-        if (!keys.isEmpty()) {
+        if (!ends.isEmpty()) {
             graph.query(ownersOfFields.text())
-                    .bind(List.copyOf(keys))
+                    .bind(ends.stream().map(End::key).toList())
                     .to("keys")
                     .fetch()
                     .all()
@@ -233,20 +288,21 @@ public class Derivations {
         }
         return paths.stream()
                 .map(path -> LineagePath.of(
-                        path.stream().map(row -> LineageStep.of(row, fields)).toList(), asset -> {
+                        path.stream()
+                                .map(row -> LineageStep.of(row, things.get(row.from()), things.get(row.to())))
+                                .toList(),
+                        asset -> {
                             var owner = owners.get(Codes.key(asset.code()));
                             return owner == null ? asset.name() : owner + "." + asset.name();
                         }))
                 .toList();
     }
 
-    private Collection<String> unrecorded(Walk walk) {
-        var candidates = new LinkedHashSet<>(walk.starts());
-        walk.ends().forEach(one -> candidates.add(one.key()));
+    private Collection<String> unrecorded(Walk walk, LocalDate day) {
         return graph.query(unrecorded.text())
-                .bind(List.copyOf(candidates))
+                .bind(List.copyOf(walk.unled()))
                 .to("keys")
-                .bind(today.date())
+                .bind(day)
                 .to("day")
                 .fetchAs(String.class)
                 .mappedBy((types, row) -> row.get("key").asString())

@@ -1,29 +1,38 @@
 package yuanliu.lineage;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.Entity;
 
 /// What is upstream or downstream of something.
 ///
-/// @param of   what was asked of
-/// @param asOf the day whose rows were walked
-public record Lineage(Entity of, LineageDirection direction, Grain grain, LocalDate asOf, Walked walk) {
+/// @param of       what was asked of
+/// @param asOf     the day whose rows were walked
+/// @param recorded whether anything was recorded of that day
+public record Lineage(
+        Entity of,
+        LineageDirection direction,
+        Grain grain,
+        @Nullable Integer maxHops,
+        LocalDate asOf,
+        boolean recorded,
+        Walked walk) {
 
     /// The walk itself, which only this capability looks into.
     public static final class Walked {
 
-        private final Walk walk;
+        private final Reach reach;
 
-        Walked(Walk walk) {
-            this.walk = walk;
+        Walked(Reach reach) {
+            this.reach = reach;
         }
 
-        Walk walk() {
-            return walk;
+        Reach reach() {
+            return reach;
         }
     }
 
-    Walk walked() {
-        return walk.walk();
+    Reach reach() {
+        return walk.reach();
     }
 }

@@ -1,5 +1,6 @@
 package yuanliu.lineage;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -28,23 +29,67 @@ class LineageController {
             @Argument EntityRef of,
             @Argument LineageDirection direction,
             @Argument @Nullable Grain grain,
-            @Argument @Nullable Integer maxHops) {
-        return derivations.lineage(catalog.get(of, "of"), direction, grain == null ? Grain.FIELD : grain, maxHops);
+            @Argument @Nullable Integer maxHops,
+            @Argument @Nullable LocalDate asOf) {
+        return derivations.lineage(
+                catalog.get(of, "of"), direction, grain == null ? Grain.FIELD : grain, maxHops, asOf);
     }
 
     @QueryMapping
-    LineagePaths lineagePaths(@Argument EntityRef from, @Argument EntityRef to, @Argument @Nullable Integer limit) {
-        return derivations.paths(catalog.get(from, "from"), catalog.get(to, "to"), limit == null ? 3 : limit);
+    LineagePaths lineagePaths(
+            @Argument EntityRef from,
+            @Argument EntityRef to,
+            @Argument @Nullable Integer limit,
+            @Argument @Nullable LocalDate asOf) {
+        return derivations.paths(catalog.get(from, "from"), catalog.get(to, "to"), limit == null ? 3 : limit, asOf);
+    }
+
+    @QueryMapping
+    LineageDiff lineageDiff(
+            @Argument EntityRef of,
+            @Argument LineageDirection direction,
+            @Argument LocalDate from,
+            @Argument LocalDate to,
+            @Argument @Nullable Grain grain) {
+        return derivations.diff(catalog.get(of, "of"), direction, grain == null ? Grain.FIELD : grain, from, to);
+    }
+
+    @SchemaMapping
+    Page<LineageStep> came(LineageDiff diff, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return derivations.came(diff, window("came", diff, first, after));
+    }
+
+    @SchemaMapping
+    Page<LineageStep> went(LineageDiff diff, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return derivations.went(diff, window("went", diff, first, after));
+    }
+
+    @SchemaMapping
+    Page<LineageChange> changed(LineageDiff diff, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return derivations.changed(diff, window("changed", diff, first, after));
+    }
+
+    @SchemaMapping
+    Completeness completeness(LineageDiff diff) {
+        return Completeness.of(diff.recorded());
+    }
+
+    private static Window window(String list, LineageDiff diff, @Nullable Integer first, @Nullable String after) {
+        return Window.of(
+                "lineageDiff %s %s %s %s %s %s"
+                        .formatted(list, diff.direction(), diff.of().id(), diff.grain(), diff.from(), diff.to()),
+                first,
+                after);
     }
 
     @SchemaMapping
     int count(Lineage lineage) {
-        return lineage.walked().reached().size();
+        return lineage.reach().count();
     }
 
     @SchemaMapping
     List<HopCount> hops(Lineage lineage) {
-        return lineage.walked().countsByHop().entrySet().stream()
+        return lineage.reach().countsByHop().entrySet().stream()
                 .map(hop -> new HopCount(hop.getKey(), hop.getValue()))
                 .toList();
     }
@@ -66,13 +111,19 @@ class LineageController {
 
     @SchemaMapping
     Completeness completeness(Lineage lineage) {
-        return Completeness.beyond(lineage.walked().omitted());
+        return lineage.recorded() ? Completeness.beyond(lineage.reach().omitted()) : Completeness.of(false);
     }
 
     private static Window window(String list, Lineage lineage, @Nullable Integer first, @Nullable String after) {
         return Window.of(
-                "lineage %s %s %s"
-                        .formatted(list, lineage.direction(), lineage.of().id()),
+                "lineage %s %s %s %s %s %s"
+                        .formatted(
+                                list,
+                                lineage.direction(),
+                                lineage.of().id(),
+                                lineage.grain(),
+                                lineage.maxHops(),
+                                lineage.asOf()),
                 first,
                 after);
     }

@@ -1,7 +1,6 @@
 package yuanliu.lineage;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.Asset;
 
@@ -19,23 +18,15 @@ public record LineageStep(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
-    static LineageStep of(Derivation row, Map<String, ? extends Asset> assets) {
+    static LineageStep of(Derivation row, Asset from, Asset to) {
         return new LineageStep(
-                asset(assets, row.fromKey()),
-                asset(assets, row.toKey()),
+                from,
+                to,
                 row.activity(),
                 row.rule(),
                 row.assertedBy(),
                 row.confidence(),
                 row.validFrom(),
                 row.validTo());
-    }
-
-    static Asset asset(Map<String, ? extends Asset> assets, String key) {
-        var asset = assets.get(key);
-        if (asset == null) {
-            throw new IllegalStateException("The field " + key + " went while it was walked");
-        }
-        return asset;
     }
 }

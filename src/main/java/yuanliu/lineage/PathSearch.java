@@ -105,7 +105,7 @@ final class PathSearch {
     /// @param sources the keys at which a way may begin
     /// @return each from the source to the user
     static List<List<Derivation>> best(Walk walk, Set<String> sources, int limit) {
-        return new PathSearch(walk, sources).best(walk.starts(), limit);
+        return new PathSearch(walk, sources).best(walk.start().fields(), limit);
     }
 
     /// As [#best], for one of the fields at which the walk began.

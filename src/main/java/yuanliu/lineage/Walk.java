@@ -2,123 +2,215 @@ package yuanliu.lineage;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import yuanliu.web.Codes;
+import yuanliu.catalog.Kind;
 
-/// What is reached from some fields, level by level: each field once, at its least number of hops, and every row that
-/// was walked. It has no upper bound of its own and ends in cycles, for a field is expanded once.
-final class Walk {
+/// What is reached from some fields, by rows between fields and by rows between wholes. It goes level by level; a
+/// field,
+/// and a resource or form, is expanded once, at its least number of hops. So it ends in cycles and has no bound of its
+/// own.
+///
+/// A resource that is reached leads to what is made from it as a whole (or to what it is made from, upstream). What is
+/// reached as a whole is reached in all its fields, and each of them leads on.
+public final class Walk {
 
-    /// @param code what it is called
-    /// @param hop  how far from the nearest start
-    record Reached(String key, String code, int hop) {
+    /// Where a walk begins.
+    ///
+    /// @param fields  keys; none of them is ever reached
+    /// @param owners  what these belong to
+    /// @param whole   whether the owners themselves are asked of, so that none of them is ever reached either
+    /// @param ownerOf by the key of each field, what it belongs to; without those that belong to nothing
+    public record Start(Set<String> fields, Set<Owner> owners, boolean whole, Map<String, Owner> ownerOf) {
 
-        static final Comparator<Reached> NEAREST_FIRST =
-                Comparator.comparingInt(Reached::hop).thenComparing(Reached::code, Codes.ORDER);
-    }
+        public Start {
+            fields = Set.copyOf(fields);
+            owners = Set.copyOf(owners);
+            ownerOf = Map.copyOf(ownerOf);
+        }
 
-    private final LineageDirection direction;
-    private final Set<String> starts;
-    private final Map<String, Reached> reached = new LinkedHashMap<>();
-    private final List<Derivation> rows = new ArrayList<>();
-    private final Set<String> leadingOn = new HashSet<>();
-    private final @Nullable Integer maxHops;
+        /// Fields alone: what they belong to does not lead on.
+        static Start ofFields(Collection<String> fields) {
+            return new Start(Set.copyOf(fields), Set.of(), false, Map.of());
+        }
 
-    /// @param rowsFrom the rows that leave the fields of these keys, in the walk's direction
-    Walk(
-            Collection<String> starts,
-            LineageDirection direction,
-            @Nullable Integer maxHops,
-            Function<Collection<String>, List<Derivation>> rowsFrom) {
-        this.direction = direction;
-        this.maxHops = maxHops;
-        this.starts = Set.copyOf(starts);
-        Collection<String> frontier = this.starts;
-        for (int hop = 1; !frontier.isEmpty(); hop++) {
-            var next = new LinkedHashMap<String, Reached>();
-            for (var row : rowsFrom.apply(frontier)) {
-                rows.add(row);
-                leadingOn.add(row.nearKey(direction));
-                var far = row.farKey(direction);
-                if (!this.starts.contains(far) && !reached.containsKey(far)) {
-                    next.putIfAbsent(far, new Reached(far, row.farCode(direction), hop));
-                }
-            }
-            reached.putAll(next);
-            frontier = next.keySet();
+        /// Whether something is where the walk begins.
+        boolean has(End end) {
+            return end.isField() ? fields.contains(end.key()) : whole && owners.contains(end.owner());
         }
     }
 
-    private boolean within(Reached one) {
-        return maxHops == null || one.hop() <= maxHops;
+    /// The rows that lead on, in the walk's direction.
+    interface Rows {
+
+        List<FieldRow> ofFields(Collection<String> keys);
+
+        List<WholeRow> ofWholes(Collection<Owner> owners);
     }
 
-    /// Nearest first, then by code.
-    List<Reached> reached() {
-        return reached.values().stream()
-                .filter(this::within)
-                .sorted(Reached.NEAREST_FIRST)
-                .toList();
+    public record Field(
+            String key,
+            String code,
+            @Nullable String acquisition,
+            @Nullable Owner owner) {}
+
+    /// @param far what it leads to
+    record FieldRow(Derivation row, Field far) {}
+
+    /// @param fields all fields of what it leads to
+    record WholeRow(Derivation row, List<Field> fields) {}
+
+    /// By what something is reached: a field, or a resource as a whole.
+    public record By(Kind kind, String key, @Nullable Activity activity) {}
+
+    public record FieldReached(Field field, int hop, By by) {}
+
+    public record WholeReached(Owner owner, int hop, By by) {}
+
+    /// A row that was walked.
+    ///
+    /// @param hop how far its near end is from the nearest start
+    record Step(Derivation row, int hop) {}
+
+    private final Start start;
+    private final LineageDirection direction;
+    private final Rows rows;
+    private final Map<String, FieldReached> fields = new LinkedHashMap<>();
+    private final Map<Owner, WholeReached> wholes = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Owner> ownerOf;
+    private final Set<Owner> expanded;
+    private Set<String> fieldFrontier;
+    private Set<Owner> ownerFrontier;
+
+    Walk(Start start, LineageDirection direction, Rows rows) {
+        this.start = start;
+        this.direction = direction;
+        this.rows = rows;
+        this.ownerOf = new HashMap<>(start.ownerOf());
+        this.expanded = new HashSet<>(start.owners());
+        this.fieldFrontier = start.fields();
+        this.ownerFrontier = start.owners();
+        for (int hop = 1; !fieldFrontier.isEmpty() || !ownerFrontier.isEmpty(); hop++) {
+            goOn(hop);
+        }
     }
 
-    /// How many lie beyond the hops that were asked for.
-    long omitted() {
-        return reached.values().stream().filter(one -> !within(one)).count();
+    private void goOn(int hop) {
+        var fieldRows = fieldFrontier.isEmpty() ? List.<FieldRow>of() : rows.ofFields(fieldFrontier);
+        var wholeRows = ownerFrontier.isEmpty() ? List.<WholeRow>of() : rows.ofWholes(ownerFrontier);
+        fieldFrontier = new LinkedHashSet<>();
+        ownerFrontier = new LinkedHashSet<>();
+        for (var row : fieldRows) {
+            reach(row.far(), hop, by(row.row()));
+            steps.add(new Step(row.row(), hop - 1));
+        }
+        for (var row : wholeRows) {
+            var owner = row.row().far(direction).owner();
+            var by = by(row.row());
+            wholes.putIfAbsent(owner, new WholeReached(owner, hop, by));
+            expand(owner);
+            row.fields().forEach(field -> reach(field, hop, by));
+            steps.add(new Step(row.row(), hop - 1));
+        }
     }
 
-    Map<Integer, Integer> countsByHop() {
-        var counts = new TreeMap<Integer, Integer>();
-        reached().forEach(one -> counts.merge(one.hop(), 1, Integer::sum));
-        return counts;
+    private By by(Derivation row) {
+        var near = row.near(direction);
+        return new By(near.kind(), near.key(), row.activity());
     }
 
-    /// Those from which no row leads on, not even into a cycle.
-    List<Reached> ends() {
-        return reached().stream()
-                .filter(one -> !leadingOn.contains(one.key()))
-                .sorted(Comparator.comparing(Reached::code, Codes.ORDER))
-                .toList();
+    private void reach(Field field, int hop, By by) {
+        var key = field.key();
+        if (!start.fields().contains(key) && fields.putIfAbsent(key, new FieldReached(field, hop, by)) == null) {
+            fieldFrontier.add(key);
+            if (field.owner() != null) {
+                ownerOf.put(key, field.owner());
+                expand(field.owner());
+            }
+        }
     }
 
-    /// Every row walked within the hops that were asked for: from a start, or from what lies nearer than the last hop.
-    List<Derivation> rows() {
-        return rows.stream()
-                .filter(row -> maxHops == null || hopOf(row.nearKey(direction)) < maxHops)
-                .sorted(Derivation.ORDER)
-                .toList();
+    private void expand(Owner owner) {
+        if (expanded.add(owner)) {
+            ownerFrontier.add(owner);
+        }
     }
 
-    /// The rows by which each field was come to.
-    Map<String, List<Derivation>> rowsByArrival() {
-        var arrivals = new HashMap<String, List<Derivation>>();
-        rows().forEach(row -> arrivals.computeIfAbsent(row.farKey(direction), key -> new ArrayList<>())
-                .add(row));
-        return arrivals;
-    }
-
-    private int hopOf(String key) {
-        var one = reached.get(key);
-        return one == null ? 0 : one.hop();
-    }
-
-    Set<String> starts() {
-        return starts;
+    public Start start() {
+        return start;
     }
 
     LineageDirection direction() {
         return direction;
     }
 
-    boolean reaches(String key) {
-        return reached.containsKey(key);
+    public Collection<FieldReached> fields() {
+        return fields.values();
+    }
+
+    boolean reaches(String field) {
+        return fields.containsKey(field);
+    }
+
+    /// What is reached as a whole and is not asked of itself.
+    public Collection<WholeReached> wholes() {
+        return wholes.values().stream()
+                .filter(one -> !(start.whole() && start.owners().contains(one.owner())))
+                .toList();
+    }
+
+    /// What the fields that are reached belong to, and what is reached as a whole, each at its least number of hops.
+    public Map<Owner, Integer> owners() {
+        var owners = new LinkedHashMap<Owner, Integer>();
+        for (var one : fields()) {
+            if (one.field().owner() != null) {
+                owners.merge(one.field().owner(), one.hop(), Math::min);
+            }
+        }
+        wholes().forEach(one -> owners.merge(one.owner(), one.hop(), Math::min));
+        return owners;
+    }
+
+    /// All fields that it begins at or reaches.
+    public Set<String> touched() {
+        var touched = new LinkedHashSet<>(start.fields());
+        touched.addAll(fields.keySet());
+        return touched;
+    }
+
+    /// The resources that it begins at or reaches.
+    public List<String> touchedResources() {
+        var touched = new LinkedHashSet<>(start.owners());
+        touched.addAll(owners().keySet());
+        return touched.stream().filter(owner -> !owner.isForm()).map(Owner::key).toList();
+    }
+
+    /// What an end of a walked row belongs to, or is.
+    @Nullable
+    Owner ownerOf(End end) {
+        return end.isField() ? ownerOf.get(end.key()) : end.owner();
+    }
+
+    /// Everything that was walked.
+    List<Step> steps() {
+        return steps;
+    }
+
+    List<Derivation> rows() {
+        return steps.stream().map(Step::row).sorted(Derivation.ORDER).toList();
+    }
+
+    /// The fields, starts among them, from which no row leads on.
+    Set<String> unled() {
+        var unled = touched();
+        steps.forEach(step -> unled.remove(step.row().near(direction).key()));
+        return unled;
     }
 }

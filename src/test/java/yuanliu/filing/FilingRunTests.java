@@ -2,7 +2,10 @@ package yuanliu.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import yuanliu.filing.reading.Sheet;
 
 class FilingRunTests extends GivenFilings {
@@ -38,6 +41,30 @@ class FilingRunTests extends GivenFilings {
         assertThat(again.counts())
                 .allSatisfy(counts -> assertThat(counts.unchanged()).isEqualTo(counts.read()));
         assertThat(dump()).isEqualTo(before);
+    }
+
+    @Test
+    void aDerivationKeepsTheDayOnWhichItWasFirstFiled() {
+        file(city(), false);
+        given("MATCH ()-[d:DERIVED_FROM]->() SET d.filedOn = date('2024-05-06'), d.confidence = 0.9");
+
+        file(city(), false);
+
+        assertThat(count("MATCH ()-[d:DERIVED_FROM]->() WHERE d.filedOn <> date('2024-05-06') RETURN count(*)"))
+                .isZero();
+        assertThat(count("MATCH ()-[d:DERIVED_FROM]->() WHERE d.confidence = 0.5 RETURN count(*)"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasFiledBeforeDaysWereKeptHasTheDayOfItsFiling() throws IOException {
+        given("CREATE (a:DataField {code: 'A', key: 'A'})-[:DERIVED_FROM {edge: 'e', batch: 'F20250102-0003'}]->(a)");
+
+        given(new ClassPathResource("cypher/migrations/V0005__filing_days_of_derivations.cypher")
+                .getContentAsString(StandardCharsets.UTF_8));
+
+        assertThat(count("MATCH ()-[d:DERIVED_FROM]->() WHERE d.filedOn = date('2025-01-02') RETURN count(*)"))
+                .isEqualTo(1);
     }
 
     @Test

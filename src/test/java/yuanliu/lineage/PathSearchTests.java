@@ -3,6 +3,7 @@ package yuanliu.lineage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -97,11 +98,21 @@ class PathSearchTests {
     }
 
     private static Walk walk(List<Derivation> rows, String user) {
-        return new Walk(
-                List.of(user),
-                LineageDirection.UPSTREAM,
-                null,
-                keys -> rows.stream().filter(row -> keys.contains(row.toKey())).toList());
+        return new Walk(Walk.Start.ofFields(List.of(user)), LineageDirection.UPSTREAM, new Walk.Rows() {
+
+            @Override
+            public List<Walk.FieldRow> ofFields(Collection<String> keys) {
+                return rows.stream()
+                        .filter(row -> keys.contains(row.toKey()))
+                        .map(row -> new Walk.FieldRow(row, new Walk.Field(row.fromKey(), row.fromCode(), null, null)))
+                        .toList();
+            }
+
+            @Override
+            public List<Walk.WholeRow> ofWholes(Collection<Owner> owners) {
+                return List.of();
+            }
+        });
     }
 
     private static Derivation row(String user, String source) {
@@ -109,6 +120,15 @@ class PathSearchTests {
     }
 
     private static Derivation row(String user, String source, String edge, @Nullable Double confidence) {
-        return new Derivation(source, source, user, user, edge, null, null, Assertion.PERSON, confidence, null, null);
+        return new Derivation(
+                End.field(source, source),
+                End.field(user, user),
+                edge,
+                null,
+                null,
+                Assertion.PERSON,
+                confidence,
+                null,
+                null);
     }
 }

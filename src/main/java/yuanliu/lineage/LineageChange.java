@@ -1,0 +1,4 @@
+package yuanliu.lineage;
+
+/// A flow that went on by another rule.
+public record LineageChange(LineageStep before, LineageStep after) {}

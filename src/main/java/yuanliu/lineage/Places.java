@@ -1,0 +1,131 @@
+package yuanliu.lineage;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import yuanliu.catalog.Asset;
+import yuanliu.catalog.Kind;
+import yuanliu.cypher.CypherLibrary;
+import yuanliu.cypher.Statement;
+
+/// Where the ends of rows lie at each grain, and what the things there are.
+@Component
+class Places {
+
+    private final Neo4jClient graph;
+    private final Statement places;
+    private final Statement things;
+
+    Places(Neo4jClient graph, CypherLibrary cypher) {
+        this.graph = graph;
+        this.places = cypher.get("lineage/places");
+        this.things = cypher.get("lineage/things");
+    }
+
+    /// Where each end of the rows of a walk lies; null when it has no such place.
+    Function<End, @Nullable Place> of(Walk walk, Grain grain) {
+        if (grain == Grain.FIELD) {
+            return end -> new Place(end.kind(), end.key(), end.code());
+        }
+        var owners = new LinkedHashSet<Owner>();
+        for (var step : walk.steps()) {
+            for (var end : List.of(step.row().from(), step.row().to())) {
+                var owner = walk.ownerOf(end);
+                if (owner != null) {
+                    owners.add(owner);
+                }
+            }
+        }
+        var placeOf = of(owners, grain);
+        return end -> {
+            var owner = walk.ownerOf(end);
+            return owner == null ? null : placeOf.get(owner);
+        };
+    }
+
+    private Map<Owner, Place> of(Collection<Owner> owners, Grain grain) {
+        var found = new HashMap<Owner, Place>();
+        if (!owners.isEmpty()) {
+            graph.query(places.text())
+                    .bind(Recorded.keys(owners, false))
+                    .to("resources")
+                    .bind(Recorded.keys(owners, true))
+                    .to("forms")
+                    .fetchAs(Owner.class)
+                    .mappedBy((types, row) -> {
+                        var owner = Owner.of(
+                                row.get("ofForm").asBoolean(),
+                                row.get("ownerKey").asString());
+                        var place = switch (grain) {
+                            case SYSTEM -> place(grain.kind(), row.get("system"));
+                            case DEPARTMENT -> place(grain.kind(), row.get("department"));
+                            case FIELD, RESOURCE ->
+                                new Place(
+                                        owner.kind(),
+                                        owner.key(),
+                                        row.get("code").asString());
+                        };
+                        if (place != null) {
+                            found.put(owner, place);
+                        }
+                        return owner;
+                    })
+                    .all();
+        }
+        return found;
+    }
+
+    private static @Nullable Place place(Kind kind, Value projection) {
+        return projection.isNull()
+                ? null
+                : new Place(
+                        kind,
+                        projection.get("key").asString(),
+                        projection.get("code").asString());
+    }
+
+    /// What is at the ends of what is shown, read in one statement a kind.
+    Things things(Collection<End> ends) {
+        var keys = new HashMap<Kind, Set<String>>();
+        ends.forEach(end ->
+                keys.computeIfAbsent(end.kind(), kind -> new LinkedHashSet<>()).add(end.key()));
+        var found = new HashMap<Kind, Map<String, Asset>>();
+        keys.forEach((kind, these) -> {
+            var assets = new HashMap<String, Asset>();
+            graph.query(things.text())
+                    .bind(kind.label())
+                    .to("label")
+                    .bind(List.copyOf(these))
+                    .to("keys")
+                    .fetchAs(Asset.class)
+                    .mappedBy((types, row) -> {
+                        var asset = (Asset) kind.read(row.get("thing"));
+                        assets.put(row.get("key").asString(), asset);
+                        return asset;
+                    })
+                    .all();
+            found.put(kind, assets);
+        });
+        return new Things(found);
+    }
+
+    /// Things as they are shown, by kind and key.
+    record Things(Map<Kind, Map<String, Asset>> assets) {
+
+        Asset get(End end) {
+            var asset = assets.getOrDefault(end.kind(), Map.of()).get(end.key());
+            if (asset == null) {
+                throw new IllegalStateException("%s went while it was walked".formatted(end));
+            }
+            return asset;
+        }
+    }
+}
