@@ -33,6 +33,7 @@ public class TestNeo4j implements ApplicationContextInitializer<ConfigurableAppl
 
     private static final Way WAY = choose();
     private static @Nullable OwnServer child;
+    private static volatile @Nullable String held;
 
     private static Way choose() {
         var way = System.getenv("YUANLIU_TEST_NEO4J_URI") != null
@@ -99,8 +100,18 @@ public class TestNeo4j implements ApplicationContextInitializer<ConfigurableAppl
         }
     }
 
+    /// Whether the graph of the tests has been filled with this, and not been wiped since.
+    public static boolean holds(String graph) {
+        return graph.equals(held);
+    }
+
+    public static void filled(String graph) {
+        held = graph;
+    }
+
     /// Takes everything out of the graph that is not the migrations' own.
     public static void wipe(Driver driver) {
+        held = null;
         try (var session = driver.session()) {
             session.run("""
                     MATCH (n) WHERE NOT n:__Neo4jMigration AND NOT n:__Neo4jMigrationsLock
