@@ -246,7 +246,7 @@ class Filings {
             } finally {
                 renewal.cancel(false);
             }
-        } catch (Exception failure) {
+        } catch (Exception | OutOfMemoryError failure) {
             log.error("入库 {} 失败", code, failure);
             var sentence =
                     failure instanceof IllegalPackage illegal ? illegal.sentence() : "入库中断,已入库的部分保持一致,请稍后重新提交同一目录包";
