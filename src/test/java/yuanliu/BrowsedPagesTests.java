@@ -29,6 +29,11 @@ class BrowsedPagesTests extends AgainstNeo4j {
         city.file();
     }
 
+    @Override
+    protected String graph() {
+        return ExampleCity.GRAPH;
+    }
+
     @BeforeAll
     void open() {
         browser = new Chromium();

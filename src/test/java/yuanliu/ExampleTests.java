@@ -48,6 +48,11 @@ class ExampleTests extends AgainstNeo4j {
         }
     }
 
+    @Override
+    protected String graph() {
+        return city.getIfAvailable() == null ? super.graph() : ExampleCity.GRAPH;
+    }
+
     @ParameterizedTest
     @MethodSource
     void examples(Path question) throws IOException {

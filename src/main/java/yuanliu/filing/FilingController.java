@@ -5,7 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,6 +37,7 @@ import yuanliu.web.BadRequest;
 @PropertySource("classpath:filing.properties")
 class FilingController {
 
+    private static final Logger log = LoggerFactory.getLogger(FilingController.class);
     private static final int MOST = 500;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -138,6 +143,13 @@ class FilingController {
     @ExceptionHandler
     ProblemDetail notThere(NoSuchFiling missing) {
         return detail(HttpStatus.NOT_FOUND, "没有编号为“%s”的入库".formatted(missing.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unavailable(Neo4jException failure) {
+        var id = UUID.randomUUID().toString();
+        log.error("/api/filings 失败,编号 {}", id, failure);
+        return detail(HttpStatus.SERVICE_UNAVAILABLE, "图数据库暂时不能回答,请稍后再试(编号 %s)".formatted(id));
     }
 
     private static ProblemDetail detail(HttpStatus status, String sentence) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionContext;
 import org.springframework.stereotype.Component;
 import yuanliu.cypher.CypherLibrary;
@@ -55,6 +57,9 @@ class FilingGraph {
             "written-designations",
             "written-fields");
 
+    private static final SessionConfig READING =
+            SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
+
     private final Driver driver;
     private final Map<String, Statement> statements = new HashMap<>();
     private Runnable afterEach = () -> {};
@@ -96,6 +101,13 @@ class FilingGraph {
         try (var session = driver.session()) {
             return session.executeRead(
                     reading -> reading.run(text, known(parameters)).list());
+        }
+    }
+
+    /// For somebody who waits: where the server cannot be reached, that is said and not tried again.
+    List<Record> readNow(String statement, Map<String, ? extends @Nullable Object> parameters) {
+        try (var session = driver.session(READING)) {
+            return session.run(text(statement), known(parameters)).list();
         }
     }
 

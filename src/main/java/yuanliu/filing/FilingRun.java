@@ -41,6 +41,8 @@ final class FilingRun {
     private static final int BATCH = 2_000;
     private static final int BATCH_CHARACTERS = 8 << 20;
     private static final int PART = 20_000;
+    /// What is of one owner is written in one transaction, so it has to fit into memory, here and there.
+    private static final int MOST_FIELDS = 20_000;
     private static final int LONGEST_CODE = 200;
     private static final int LONGEST_CELL = 1 << 20;
     private static final int SHOWN = 200;
@@ -311,10 +313,32 @@ final class FilingRun {
             }
             if (tallies.containsKey(fields)) {
                 var codes = new Seen();
+                var counts = new Seen();
                 batches(fields, some -> {
                     prefetch(fields, some);
                     for (var row : some) {
                         refuseOr(fields, row, () -> {
+                            var owner = key(row, ownerColumn(fields));
+                            var count = counts.number(owner) + 1;
+                            if (count > MOST_FIELDS) {
+                                refuse(
+                                        fields,
+                                        row,
+                                        problem(
+                                                fields,
+                                                row,
+                                                ownerColumn(fields),
+                                                "TOO_MANY_FIELDS",
+                                                "同一%s的%s超过 %d 个,该%s未入库"
+                                                        .formatted(
+                                                                owners.title(),
+                                                                fields.title(),
+                                                                MOST_FIELDS,
+                                                                fields.title())));
+                                refusedFields.add(owner + "#" + key(row, "name"));
+                                return;
+                            }
+                            counts.put(owner, count);
                             var own = key(row, "code");
                             var first = own.isEmpty() ? 0 : codes.number(own);
                             if (first != 0) {
@@ -327,12 +351,12 @@ final class FilingRun {
                                                 "code",
                                                 "DUPLICATE_CODE",
                                                 "与第%d行重复,信息项编码在图谱中唯一,该信息项未入库".formatted(first)));
-                                refusedFields.add(key(row, ownerColumn(fields)) + "#" + key(row, "name"));
+                                refusedFields.add(owner + "#" + key(row, "name"));
                             } else {
                                 if (!own.isEmpty()) {
                                     codes.put(own, row.number());
                                 }
-                                fieldRows.add(key(row, ownerColumn(fields)), row);
+                                fieldRows.add(owner, row);
                             }
                         });
                     }

@@ -43,6 +43,8 @@ class Filings {
     private static final Logger log = LoggerFactory.getLogger(Filings.class);
     private static final long LEASE_MILLIS = 30_000;
     private static final String PROBLEMS = "problems.spool";
+    private static final String INCOMING = "incoming-";
+    private static final int UUID_LENGTH = 36;
 
     private final FilingGraph graph;
     private final Units units;
@@ -55,7 +57,8 @@ class Filings {
     private final ScheduledExecutorService lease = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("filing-lease").daemon().factory());
     private final Map<String, Report> goingOn = new ConcurrentHashMap<>();
-    private volatile @Nullable FileChannel homeLock;
+    private final Object locking = new Object();
+    private @Nullable FileChannel locks;
 
     Filings(FilingGraph graph, Units units, StaleUnits stale, @Value("${yuanliu.data:data}") Path data) {
         this.graph = graph;
@@ -66,8 +69,8 @@ class Filings {
 
     /// A folder of its own for something that is being handed in.
     Path newFolder() throws IOException {
-        var folder = home.resolve("incoming-" + UUID.randomUUID());
-        return Files.createDirectories(folder);
+        locked(lifeOf(process));
+        return Files.createDirectories(home.resolve(INCOMING + process + "-" + UUID.randomUUID()));
     }
 
     /// Enters what lies in the folder into the queue; from now on the folder is ours.
@@ -121,7 +124,7 @@ class Filings {
         var now = goingOn.get(code);
         return now != null
                 ? Optional.of(now)
-                : graph.read("filing", Map.of("code", code)).stream()
+                : graph.readNow("filing", Map.of("code", code)).stream()
                         .findFirst()
                         .map(row -> read(row.get("report").asString()));
     }
@@ -131,7 +134,7 @@ class Filings {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("first", first);
         parameters.put("before", before);
-        return graph.read("filings", parameters).stream()
+        return graph.readNow("filings", parameters).stream()
                 .map(row -> {
                     var report = read(row.get("report").asString());
                     return new Entered(row.get("sequence").asLong(), goingOn.getOrDefault(report.code(), report));
@@ -157,6 +160,7 @@ class Filings {
         if (!holdsHome()) {
             return;
         }
+        deleteAbandoned();
         for (var row : graph.read("abandoned-filings", Map.of("home", home.toString(), "process", process))) {
             var report = read(row.get("report").asString());
             graph.written("left-lease", Map.of("process", row.get("process").asString()));
@@ -179,16 +183,52 @@ class Filings {
         }
     }
 
+    /// Uploads of a process that was killed before they stood in the queue.
+    private void deleteAbandoned() {
+        try (var folders = Files.newDirectoryStream(home, INCOMING + "*")) {
+            for (var folder : folders) {
+                var owner = ownerOf(folder);
+                if (!owner.equals(process) && locked(lifeOf(owner))) {
+                    delete(folder);
+                }
+            }
+        } catch (IOException failure) {
+            log.error("{} 中未入队的上传未能删除", home, failure);
+        }
+    }
+
+    private static String ownerOf(Path incoming) {
+        var name = incoming.getFileName().toString().substring(INCOMING.length());
+        return name.substring(0, Math.min(name.length(), UUID_LENGTH));
+    }
+
     private boolean holdsHome() {
         try {
-            Files.createDirectories(home);
-            var lock = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            homeLock = lock;
-            return lock.tryLock() != null;
-        } catch (OverlappingFileLockException held) {
-            return false;
+            return locked(0);
         } catch (IOException failure) {
             throw new UncheckedIOException("数据目录 %s 不能读写".formatted(home), failure);
+        }
+    }
+
+    /// Every process holds a byte of the lock file for as long as it lives, the first to come the very first too.
+    private static long lifeOf(String process) {
+        return 1 + Integer.toUnsignedLong(process.hashCode());
+    }
+
+    /// All through one channel: the system lets go of a file's locks as soon as any channel to it is closed.
+    private boolean locked(long at) throws IOException {
+        synchronized (locking) {
+            var channel = locks;
+            if (channel == null) {
+                Files.createDirectories(home);
+                channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                locks = channel;
+            }
+            try {
+                return channel.tryLock(at, 1, false) != null;
+            } catch (OverlappingFileLockException held) {
+                return false;
+            }
         }
     }
 
@@ -206,7 +246,7 @@ class Filings {
             } finally {
                 renewal.cancel(false);
             }
-        } catch (Exception failure) {
+        } catch (Exception | OutOfMemoryError failure) {
             log.error("入库 {} 失败", code, failure);
             var sentence =
                     failure instanceof IllegalPackage illegal ? illegal.sentence() : "入库中断,已入库的部分保持一致,请稍后重新提交同一目录包";
@@ -348,9 +388,10 @@ class Filings {
     void stop() throws IOException {
         worker.shutdownNow();
         lease.shutdownNow();
-        var lock = homeLock;
-        if (lock != null) {
-            lock.close();
+        synchronized (locking) {
+            if (locks != null) {
+                locks.close();
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import yuanliu.filing.reading.IllegalPackage;
+import yuanliu.neo4j.OwnServerEarly;
 
 /// The application itself, started without a web server for as long as the filing takes.
 final class IntakeHere implements Intake {
@@ -26,6 +27,7 @@ final class IntakeHere implements Intake {
         var arguments = Stream.concat(
                 settings.stream().filter(setting -> !setting.startsWith(DEMO)), Stream.of(DEMO + "false"));
         return new IntakeHere(new SpringApplicationBuilder(application)
+                .initializers(new OwnServerEarly())
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .properties("logging.level.root=warn")

@@ -11,14 +11,16 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import yuanliu.filing.reading.Sheet;
 
-/// The report for people: the totals, and a sheet for each that has refused or warned rows.
+/// The report for people: the totals, and a sheet for each that has refused or warned rows, in their order. What a
+/// worksheet cannot hold goes on in a second one.
 final class ReportWorkbook {
 
     private static final int LAST_ROW = 1_048_575;
 
     private final Workbook workbook;
-    private final Map<String, Worksheet> sheets = new HashMap<>();
-    private final Map<String, Integer> next = new HashMap<>();
+    private final Map<String, Integer> parts = new HashMap<>();
+    private @Nullable Worksheet current;
+    private int row;
 
     private ReportWorkbook(Workbook workbook) {
         this.workbook = workbook;
@@ -29,15 +31,11 @@ final class ReportWorkbook {
             var written = new ReportWorkbook(workbook);
             written.totals(report);
             if (problems != null) {
-                var titles = new java.util.LinkedHashSet<String>();
-                Problems.read(problems, kept -> titles.add(kept.problem().sheet()));
-                for (var title : titles) {
-                    Problems.read(problems, kept -> {
-                        if (kept.problem().sheet().equals(title)) {
-                            written.add(kept);
-                        }
-                    });
-                    written.finish(title);
+                try (var kept = Problems.written(problems)) {
+                    for (var title : kept.sheets()) {
+                        kept.read(title, written::add);
+                        written.finish();
+                    }
                 }
             }
         }
@@ -65,11 +63,11 @@ final class ReportWorkbook {
 
     private void add(Problems.Kept kept) {
         var problem = kept.problem();
-        var sheet = sheets.computeIfAbsent(problem.sheet(), this::begun);
-        var row = next.merge(problem.sheet(), 1, Integer::sum);
-        if (row > LAST_ROW) {
-            return;
+        if (row == LAST_ROW) {
+            finish();
         }
+        var sheet = current == null ? begun(problem.sheet()) : current;
+        row++;
         sheet.value(row, 0, problem.row());
         sheet.value(row, 1, problem.severity() == Report.Severity.REFUSED ? "拒绝" : "提醒");
         sheet.value(row, 2, problem.column());
@@ -94,10 +92,14 @@ final class ReportWorkbook {
         }
     }
 
-    private void finish(String title) throws IOException {
-        var sheet = sheets.get(title);
-        if (sheet != null) {
-            sheet.finish();
+    private void finish() {
+        if (current != null) {
+            try {
+                current.finish();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            current = null;
         }
     }
 
@@ -110,12 +112,15 @@ final class ReportWorkbook {
     }
 
     private Worksheet begun(String title) {
-        var sheet = workbook.newWorksheet(title);
+        var part = parts.merge(title, 1, Integer::sum);
+        var sheet = workbook.newWorksheet(part == 1 ? title : title + " " + part);
         var heads = new java.util.ArrayList<>(java.util.List.of("行号", "结果", "列", "原因代码", "原因"));
         Sheet.titled(title).ifPresent(known -> known.columns().forEach(column -> heads.add(column.header())));
         for (var column = 0; column < heads.size(); column++) {
             sheet.value(0, column, heads.get(column));
         }
+        current = sheet;
+        row = 0;
         return sheet;
     }
 }

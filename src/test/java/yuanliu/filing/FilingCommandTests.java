@@ -8,14 +8,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
 import yuanliu.GivenGraph;
 import yuanliu.Yuanliu;
 import yuanliu.neo4j.TestNeo4j;
@@ -26,9 +25,6 @@ class FilingCommandTests extends GivenGraph {
 
     @LocalServerPort
     private int port;
-
-    @Autowired
-    private Environment environment;
 
     @TempDir
     private Path folder;
@@ -105,21 +101,18 @@ class FilingCommandTests extends GivenGraph {
         var regions = Files.writeString(folder.resolve("regions.csv"), REGIONS + ",无码,\n");
         var out = folder.resolve("out.txt");
         var err = folder.resolve("err.txt");
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dstdout.encoding=UTF-8",
-                        "-Dstderr.encoding=UTF-8",
-                        Yuanliu.class.getName(),
-                        "file",
-                        regions.toString(),
-                        "--server.port=" + TestNeo4j.freePort(),
-                        "--yuanliu.data=" + folder.resolve("data"),
-                        setting("spring.neo4j.uri"),
-                        setting("spring.neo4j.authentication.username"),
-                        setting("spring.neo4j.authentication.password"))
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                Yuanliu.class.getName(),
+                "file",
+                regions.toString(),
+                "--server.port=" + TestNeo4j.freePort(),
+                "--yuanliu.data=" + folder.resolve("data")));
+        TestNeo4j.settings().forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
+        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("CLASSPATH", KilledTests.classPathOfTheApplication());
 
         var process = builder.start();
@@ -128,10 +121,6 @@ class FilingCommandTests extends GivenGraph {
         assertThat(process.exitValue()).as(Files.readString(err)).isEqualTo(FilingCommand.SOME_REFUSED);
         assertThat(Files.readAllLines(out)).hasSize(6).first().asString().startsWith("“" + regions + "”已入库(F");
         assertThat(filed()).isEqualTo(2);
-    }
-
-    private String setting(String name) {
-        return "--%s=%s".formatted(name, environment.getRequiredProperty(name));
     }
 
     private long filed() {

@@ -45,6 +45,27 @@ class FilingRulesTests extends GivenFilings {
     }
 
     @Test
+    void moreFieldsOfOneResourceThanATransactionHoldsAreRefused() {
+        var rows = new StringBuilder("resource,name\n");
+        for (var at = 1; at <= 20_001; at++) {
+            rows.append("R1,第%d项\n".formatted(at));
+        }
+        rows.append("R2,姓名\n");
+
+        var filed = file(
+                department()
+                        .with(Sheet.RESOURCES, "code,name,provider\nR1,户籍,D1\nR2,社保,D1\n")
+                        .with(Sheet.FIELDS, rows.toString()),
+                false);
+
+        assertThat(filed.codes()).containsExactly("信息项20002TOO_MANY_FIELDS");
+        assertThat(count("MATCH (:DataResource {code: 'R1'})-[:HAS_FIELD]->() RETURN count(*)"))
+                .isEqualTo(20_000);
+        assertThat(count("MATCH (:DataResource {code: 'R2'})-[:HAS_FIELD]->() RETURN count(*)"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void anUnreadableSecretWordIsWarnedAndKept() {
         var filed =
                 file(department().with(Sheet.RESOURCES, "code,name,provider,secret\nR1,户籍,D1,可能\nR2,社保,D1,否\n"), false);

@@ -78,6 +78,9 @@ class KilledTests {
         neo4j.destroyForcibly();
         neo4j.onExit().get(30, TimeUnit.SECONDS);
         assertFailedInChinese(broken);
+        var unanswered = user.get("/api/filings");
+        assertThat(unanswered.statusCode()).isEqualTo(503);
+        assertThat(new String(unanswered.body(), StandardCharsets.UTF_8)).contains("图数据库暂时不能回答");
         application.destroy();
         assertThat(application.waitFor(60, TimeUnit.SECONDS)).isTrue();
         start();

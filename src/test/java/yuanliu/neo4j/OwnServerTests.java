@@ -27,47 +27,6 @@ class OwnServerTests {
     Path home;
 
     @Test
-    void itServesBoltAndBrowserAndKeepsDataAndPasswordOverARestart() throws Exception {
-        var settings = TestNeo4j.settings(TestNeo4j.freePort(), TestNeo4j.freePort());
-
-        String password;
-        try (var server = new OwnServer(home, settings)) {
-            password = server.password();
-            assertThat(server.newPassword()).isTrue();
-            run(server, "CREATE (:Kept {name: '留下'})");
-            assertThat(Files.getPosixFilePermissions(server.passwordFile()))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-            assertThat(statusOf(server)).isEqualTo(200);
-        }
-
-        try (var server = new OwnServer(home, settings)) {
-            assertThat(server.newPassword()).isFalse();
-            assertThat(server.password()).isEqualTo(password);
-            assertThat(run(server, "MATCH (k:Kept) RETURN k.name AS name")).isEqualTo("留下");
-
-            assertThatThrownBy(
-                            () -> new OwnServer(home, TestNeo4j.settings(TestNeo4j.freePort(), TestNeo4j.freePort())))
-                    .isInstanceOfSatisfying(StartRefused.class, refused -> {
-                        assertThat(refused.code()).isEqualTo("DATA_LOCKED");
-                        assertThat(refused).hasMessageContaining(home.toString());
-                    });
-
-            var process = ProcessHandle.of(server.pid()).orElseThrow();
-            process.destroyForcibly();
-            process.onExit().get(30, TimeUnit.SECONDS);
-            assertThat(server.alive()).isFalse();
-        }
-
-        Files.delete(home.resolve("password"));
-        try (var server = new OwnServer(home, settings)) {
-            assertThatThrownBy(server::boltUri).isInstanceOfSatisfying(StartRefused.class, refused -> {
-                assertThat(refused.code()).isEqualTo("WRONG_PASSWORD");
-                assertThat(refused.remedy()).contains("请把新口令写入该文件");
-            });
-        }
-    }
-
-    @Test
     void aTakenPortIsNamedWithItsSetting() throws Exception {
         try (var taken = new ServerSocket()) {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -99,8 +58,47 @@ class OwnServerTests {
     }
 
     @Test
-    void afterAKillOfTheApplicationTheNextStartWaitsForWhatItLeftBehind() throws Exception {
+    void afterAKillOfTheApplicationTheNextStartWaitsForWhatItLeftBehindAndKeepsDataAndPassword() throws Exception {
         var settings = TestNeo4j.settings(TestNeo4j.freePort(), TestNeo4j.freePort());
+        var orphan = leftByAKilledApplication(settings);
+        var goesOn = CompletableFuture.runAsync(
+                () -> signal("CONT", orphan), CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
+
+        try (var server = new OwnServer(home, settings)) {
+            assertThat(server.pid()).isNotEqualTo(orphan);
+            assertThat(ProcessHandle.of(orphan)).isEmpty();
+            assertThat(server.newPassword()).isFalse();
+            assertThat(run(server, "MATCH (k:Kept) RETURN k.name AS name")).isEqualTo("留下");
+            assertThat(Files.getPosixFilePermissions(server.passwordFile()))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(statusOf(server)).isEqualTo(200);
+
+            assertThatThrownBy(
+                            () -> new OwnServer(home, TestNeo4j.settings(TestNeo4j.freePort(), TestNeo4j.freePort())))
+                    .isInstanceOfSatisfying(StartRefused.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("DATA_LOCKED");
+                        assertThat(refused).hasMessageContaining(home.toString());
+                    });
+
+            var process = ProcessHandle.of(server.pid()).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().get(30, TimeUnit.SECONDS);
+            assertThat(server.alive()).isFalse();
+        } finally {
+            goesOn.join();
+        }
+
+        Files.delete(home.resolve("password"));
+        try (var server = new OwnServer(home, settings)) {
+            assertThatThrownBy(server::boltUri).isInstanceOfSatisfying(StartRefused.class, refused -> {
+                assertThat(refused.code()).isEqualTo("WRONG_PASSWORD");
+                assertThat(refused.remedy()).contains("请把新口令写入该文件");
+            });
+        }
+    }
+
+    /// Its server is still there, and slow to end.
+    private long leftByAKilledApplication(OwnServerSettings settings) throws Exception {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         Application.class.getName(),
@@ -110,25 +108,15 @@ class OwnServerTests {
                 .redirectErrorStream(true);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         var application = builder.start();
-        final long orphan;
         try (var lines = application.inputReader()) {
-            orphan = lines.lines()
+            var orphan = lines.lines()
                     .filter(line -> line.startsWith(Application.RUNS))
                     .mapToLong(line -> Long.parseLong(line.substring(Application.RUNS.length())))
                     .findFirst()
                     .orElseThrow();
             signal("STOP", orphan);
             application.destroyForcibly().waitFor();
-        }
-        var goesOn = CompletableFuture.runAsync(
-                () -> signal("CONT", orphan), CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
-
-        try (var server = new OwnServer(home, settings)) {
-            assertThat(server.pid()).isNotEqualTo(orphan);
-            assertThat(ProcessHandle.of(orphan)).isEmpty();
-            assertThat(run(server, "MATCH (k:Kept) RETURN k.name AS name")).isEqualTo("留下");
-        } finally {
-            goesOn.join();
+            return orphan;
         }
     }
 
@@ -153,6 +141,7 @@ class OwnServerTests {
         public static void main(String[] args) throws InterruptedException {
             var server = new OwnServer(
                     Path.of(args[0]), TestNeo4j.settings(Integer.parseInt(args[1]), Integer.parseInt(args[2])));
+            assertThat(server.newPassword()).isTrue();
             run(server, "CREATE (:Kept {name: '留下'})");
             System.out.println(RUNS + server.pid());
             Thread.sleep(Duration.ofMinutes(10));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
@@ -32,6 +33,7 @@ public class TestNeo4j implements ApplicationContextInitializer<ConfigurableAppl
 
     private static final Way WAY = choose();
     private static @Nullable OwnServer child;
+    private static volatile @Nullable String held;
 
     private static Way choose() {
         var way = System.getenv("YUANLIU_TEST_NEO4J_URI") != null
@@ -43,31 +45,32 @@ public class TestNeo4j implements ApplicationContextInitializer<ConfigurableAppl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        switch (WAY) {
-            case NAMED ->
-                use(
-                        context,
-                        System.getenv("YUANLIU_TEST_NEO4J_URI"),
-                        Optional.ofNullable(System.getenv("YUANLIU_TEST_NEO4J_USERNAME"))
-                                .orElse("neo4j"),
-                        Optional.ofNullable(System.getenv("YUANLIU_TEST_NEO4J_PASSWORD"))
-                                .orElse("neo4j"));
-            case CONTAINER -> {
-                // its connection comes from the container's bean below
-            }
-            case CHILD_PROCESS -> {
-                var server = child();
-                use(context, server.boltUri().toString(), OwnServer.USER, server.password());
-            }
+        if (WAY != Way.CONTAINER) { // whose connection comes from the container's bean below
+            TestPropertyValues.of(settings()).applyTo(context);
         }
     }
 
-    private static void use(ConfigurableApplicationContext context, String uri, String username, String password) {
-        TestPropertyValues.of(
-                        "spring.neo4j.uri=" + uri,
-                        "spring.neo4j.authentication.username=" + username,
-                        "spring.neo4j.authentication.password=" + password)
-                .applyTo(context);
+    /// What another process is told, so that it uses the same server.
+    public static Map<String, String> settings() {
+        return switch (WAY) {
+            case NAMED ->
+                settings(
+                        System.getenv("YUANLIU_TEST_NEO4J_URI"),
+                        System.getenv().getOrDefault("YUANLIU_TEST_NEO4J_USERNAME", "neo4j"),
+                        System.getenv().getOrDefault("YUANLIU_TEST_NEO4J_PASSWORD", "neo4j"));
+            case CONTAINER -> settings(Container.NEO4J.getBoltUrl(), "neo4j", Container.NEO4J.getAdminPassword());
+            case CHILD_PROCESS -> {
+                var server = child();
+                yield settings(server.boltUri().toString(), OwnServer.USER, server.password());
+            }
+        };
+    }
+
+    private static Map<String, String> settings(String uri, String username, String password) {
+        return Map.of(
+                "spring.neo4j.uri", uri,
+                "spring.neo4j.authentication.username", username,
+                "spring.neo4j.authentication.password", password);
     }
 
     /// The server that was started for the tests; none when they use another.
@@ -97,8 +100,18 @@ public class TestNeo4j implements ApplicationContextInitializer<ConfigurableAppl
         }
     }
 
+    /// Whether the graph of the tests has been filled with this, and not been wiped since.
+    public static boolean holds(String graph) {
+        return graph.equals(held);
+    }
+
+    public static void filled(String graph) {
+        held = graph;
+    }
+
     /// Takes everything out of the graph that is not the migrations' own.
     public static void wipe(Driver driver) {
+        held = null;
         try (var session = driver.session()) {
             session.run("""
                     MATCH (n) WHERE NOT n:__Neo4jMigration AND NOT n:__Neo4jMigrationsLock
