@@ -27,9 +27,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import yuanliu.catalog.CatalogueChanged;
 import yuanliu.filing.reading.CataloguePackages;
 import yuanliu.filing.reading.IllegalPackage;
 import yuanliu.ownership.StaleUnits;
@@ -47,6 +49,7 @@ class Filings {
     private final FilingGraph graph;
     private final Units units;
     private final StaleUnits stale;
+    private final ApplicationEventPublisher events;
     private final Path home;
     private final String process = UUID.randomUUID().toString();
     private final JsonMapper json = JsonMapper.builder().build();
@@ -57,7 +60,13 @@ class Filings {
     private final Map<String, Report> goingOn = new ConcurrentHashMap<>();
     private volatile @Nullable FileChannel homeLock;
 
-    Filings(FilingGraph graph, Units units, StaleUnits stale, @Value("${yuanliu.data:data}") Path data) {
+    Filings(
+            FilingGraph graph,
+            Units units,
+            StaleUnits stale,
+            ApplicationEventPublisher events,
+            @Value("${yuanliu.data:data}") Path data) {
+        this.events = events;
         this.graph = graph;
         this.units = units;
         this.stale = stale;
@@ -243,6 +252,7 @@ class Filings {
             run.run();
             if (!running.dryRun()) {
                 stale.refresh();
+                events.publishEvent(new CatalogueChanged(code));
             }
             return new Report(
                     code,
