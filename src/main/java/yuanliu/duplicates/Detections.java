@@ -204,7 +204,7 @@ class Detections {
 
     private void detect(String code) {
         var day = today.date();
-        var understanding = understandings.today();
+        var understanding = understandings.anew();
         var read = java.util.Objects.requireNonNull(reading.execute(status -> scenes.whole(understanding, day)));
         changed(code, Map.of("progress", 0.5));
         keepUnderstood(read.changed());

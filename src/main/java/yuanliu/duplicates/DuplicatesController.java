@@ -24,9 +24,11 @@ class DuplicatesController {
 
     private final Findings findings;
     private final Detections detections;
+    private final CollectionChecks checks;
     private final Ledger ledger;
 
-    DuplicatesController(Findings findings, Detections detections, Ledger ledger) {
+    DuplicatesController(Findings findings, Detections detections, CollectionChecks checks, Ledger ledger) {
+        this.checks = checks;
         this.findings = findings;
         this.detections = detections;
         this.ledger = ledger;
@@ -55,6 +57,11 @@ class DuplicatesController {
     @QueryMapping
     Optional<DetectionRun> detectionRun(@Argument String code) {
         return detections.find(code);
+    }
+
+    @QueryMapping
+    CollectionCheck checkCollection(@Argument CollectionPlan plan) {
+        return checks.check(plan);
     }
 
     @MutationMapping

@@ -36,13 +36,17 @@ final class EntryRules {
     private static final Pattern BACKFLOW = Pattern.compile("返还|回流|下发|回传");
     private static final double ALIKE = 0.4;
     private static final double NEARLY_SAME = 0.8;
+    private static final double COMMON_WEIGHT = 0.2;
     private static final int ENOUGH_FIELDS = 4;
+
+    /// What is left of a name without its ending must still say something: 企业 does not.
+    private static final int SHORTEST_STEM = 3;
 
     private final Scene scene;
     private final Vocabulary vocabulary;
     private final FieldRules rules;
     private final Consumer<Refusal> refusals;
-    private final Map<String, Integer> frequency = new HashMap<>();
+    private final Set<String> common = new HashSet<>();
     private final Map<String, Set<String>> contents = new HashMap<>();
     private final Set<String> places;
 
@@ -62,7 +66,13 @@ final class EntryRules {
         for (var resource : resources) {
             var fields = content(resource);
             contents.put(resource.key(), fields);
-            fields.forEach(field -> frequency.merge(field, 1, Integer::sum));
+            scene.fieldsOf(resource).forEach(field -> {
+                if (field.unit() != null
+                        && field.reading() != null
+                        && rules.isIdentifying(field.reading().element())) {
+                    common.add(field.unit().key());
+                }
+            });
         }
         return Stream.concat(doubled(resources).stream(), libraries(resources).stream())
                 .toList();
@@ -129,6 +139,11 @@ final class EntryRules {
         if (derived(one, other) || derived(other, one)) {
             return refuse(one, other, Gate.CASCADE, "两者有血缘，是级联的副本");
         }
+        if (!upstreamOf(one).isEmpty()
+                && !upstreamOf(other).isEmpty()
+                && !bare(one).equals(bare(other))) {
+            return refuse(one, other, Gate.CASCADE, "两者都取自别处，是各自的副本");
+        }
         var overlap = overlap(one, other);
         return overlap >= least || refuse(one, other, Gate.NOT_ALIKE, "信息项只有 %.0f%% 相同".formatted(overlap * 100));
     }
@@ -166,7 +181,7 @@ final class EntryRules {
         signals.add(new Signal(
                 SignalKind.RESOURCE_OVERLAP,
                 Math.round(0.4 * least * 1000) / 1000.0,
-                "信息项重合（按区分度加权）至少 %.0f%%".formatted(least * 100)));
+                "信息项重合（标识项少计）至少 %.0f%%".formatted(least * 100)));
         signals.add(new Signal(
                 SignalKind.SOURCE,
                 sameProvider ? 0.2 : 0.1,
@@ -249,7 +264,11 @@ final class EntryRules {
         title = PLACE.matcher(title).replaceFirst("");
         var stem = ENDING.matcher(title).replaceFirst("");
         var inBrackets = String.join("", name.brackets());
-        return (stem.length() < 2 ? title : stem) + inBrackets;
+        return (stem.length() < SHORTEST_STEM ? title : stem) + inBrackets;
+    }
+
+    private static String bare(Owner resource) {
+        return FieldName.of(resource.name()).bare();
     }
 
     private static List<String> years(Owner resource) {
@@ -291,8 +310,9 @@ final class EntryRules {
                 .collect(toCollection(TreeSet::new));
     }
 
-    /// Jaccard's index of what two resources hold, each weighted by how rarely it is held: names and numbers by which
-    /// records are found count little.
+    /// Jaccard's index of what two resources hold; names and numbers by which records are found are everywhere and
+    /// count
+    /// little.
     private double overlap(Owner one, Owner other) {
         var mine = Objects.requireNonNull(contents.get(one.key()));
         var its = Objects.requireNonNull(contents.get(other.key()));
@@ -306,7 +326,7 @@ final class EntryRules {
     }
 
     private double weight(String content) {
-        return 1 / (1 + Math.log(frequency.getOrDefault(content, 1)));
+        return common.contains(content) ? COMMON_WEIGHT : 1;
     }
 
     /// Whether a resource has something from another, by whatever rows.

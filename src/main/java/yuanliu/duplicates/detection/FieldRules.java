@@ -35,8 +35,7 @@ final class FieldRules {
     /// Why nobody is accused over a unit, whoever collects it.
     Optional<Refusal> againstUnit(Element element, @Nullable String qualifier, String asset) {
         var name = FieldName.of(element.name()).whole();
-        if (Boolean.TRUE.equals(element.identifying())
-                || element.identifying() == null && vocabulary.says(RuleKind.IDENTIFYING, name)) {
+        if (isIdentifying(element)) {
             return refused(asset, Gate.IDENTIFYING, "“%s”是标识项，办事都要用它找到记录".formatted(element.name()));
         }
         var certificate = vocabulary.rule(RuleKind.CERTIFICATE, name);
@@ -52,6 +51,14 @@ final class FieldRules {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether records are found by it: as the register says, else by its name.
+    boolean isIdentifying(Element element) {
+        return element.identifying() == null
+                ? vocabulary.says(
+                        RuleKind.IDENTIFYING, FieldName.of(element.name()).whole())
+                : element.identifying();
     }
 
     /// Whether a unit is about how somebody is reached.

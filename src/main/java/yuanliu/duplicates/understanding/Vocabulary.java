@@ -81,6 +81,21 @@ public final class Vocabulary {
         return new Vocabulary(own);
     }
 
+    /// A mark that is another when a file of the operator's own was changed.
+    public static String changed(@Nullable Path own) {
+        if (own == null || !Files.isDirectory(own)) {
+            return "";
+        }
+        try (var files = Files.list(own)) {
+            return files.sorted()
+                    .map(file -> file.getFileName() + "@" + file.toFile().lastModified() + "@"
+                            + file.toFile().length())
+                    .collect(java.util.stream.Collectors.joining(","));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The vocabulary %s cannot be read".formatted(own), failure);
+        }
+    }
+
     /// A mark that is another when any word is.
     public String version() {
         return version;
