@@ -34,6 +34,7 @@ class Understandings {
     private final Statement elements;
     private final Statement mark;
     private final Statement decisions;
+    private final Statement filedRoles;
     private @Nullable Kept kept;
 
     private record Kept(String mark, long nanos, Understanding understanding) {}
@@ -49,6 +50,7 @@ class Understandings {
         this.own = folder == null ? data.resolve("vocabulary") : folder;
         this.elements = cypher.get("duplicates/elements");
         this.mark = cypher.get("duplicates/elements-mark");
+        this.filedRoles = cypher.get("duplicates/filed-roles");
         this.decisions = cypher.get("duplicates/name-decisions");
     }
 
@@ -60,7 +62,7 @@ class Understandings {
                 .mappedBy((types, row) -> Element.from(row.get("element")))
                 .all()
                 .forEach(known::add);
-        return new Understanding(known, Vocabulary.read(own), units.roles(), teaching());
+        return new Understanding(known, Vocabulary.read(own), roles(), teaching());
     }
 
     /// As they were within the last moments, for questions that are to be answered at once.
@@ -77,6 +79,13 @@ class Understandings {
 
     private String mark() {
         return graph.query(mark.text()).fetchAs(String.class).one().orElse("") + "|" + Vocabulary.changed(own);
+    }
+
+    /// The listed parts, and those that somebody filed.
+    private Map<String, String> roles() {
+        var roles = new HashMap<>(units.roles());
+        graph.query(filedRoles.text()).fetchAs(String.class).all().forEach(role -> roles.putIfAbsent(role, role));
+        return roles;
     }
 
     private Teaching teaching() {

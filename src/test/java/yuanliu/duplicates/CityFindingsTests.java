@@ -103,7 +103,7 @@ class CityFindingsTests extends AgainstNeo4j {
                         "YL105/法人 CONFIRMED",
                         "YL106/法人 CONFIRMED",
                         "YL108/法人 CONFIRMED");
-        assertThat(found.get("CATALOGUE_ENTRY")).containsExactly("R-SS-QYXY1 HIGH");
+        assertThat(found.get("CATALOGUE_ENTRY")).containsExactly("R-SS-QYXY1 CONFIRMED");
         assertThat(found.get("LIBRARY")).containsExactly("R-SS-FRK HIGH");
     }
 

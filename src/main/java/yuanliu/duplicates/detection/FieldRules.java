@@ -80,11 +80,15 @@ final class FieldRules {
         if (vocabulary.isStopped(name)) {
             return refused(field.key(), Gate.STOP_LIST, "“%s”是各表都有的管理项".formatted(field.name()));
         }
-        if (understanding.isCalled(element, name)) {
+        if (name.brackets().isEmpty() && understanding.isCalled(element, name)) {
             return Optional.empty();
         }
         for (var rule : List.of(RuleKind.OTHER_TIME, RuleKind.INTENDED, RuleKind.STATISTIC)) {
-            var found = vocabulary.rule(rule, name.whole());
+            var found = vocabulary
+                    .rule(rule, name.whole())
+                    .or(() -> name.brackets().stream()
+                            .flatMap(inside -> vocabulary.rule(rule, inside).stream())
+                            .findFirst());
             if (found.isPresent()) {
                 return refused(
                         field.key(),

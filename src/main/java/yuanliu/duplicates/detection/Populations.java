@@ -47,6 +47,14 @@ final class Populations {
                 .find();
     }
 
+    /// Of whom a form's data is: bodies are kept apart as populations are, while people who fill in one form fill in
+    /// others
+    /// as well, whatever they are called there.
+    static @Nullable String ofRespondents(@Nullable String respondent) {
+        var bodies = words(respondent).stream().filter(Populations::isBody).collect(Collectors.joining("、"));
+        return bodies.isEmpty() ? null : bodies;
+    }
+
     /// The kinds of respondent that a form asks: what is written in several ways is one kind.
     static Set<String> respondents(@Nullable String respondent) {
         return words(respondent).stream().map(Populations::kind).collect(Collectors.toCollection(TreeSet::new));

@@ -756,7 +756,7 @@ final class UnitRules {
     }
 
     private static @Nullable String population(Owner owner) {
-        return owner.form() ? owner.respondent() : owner.population();
+        return owner.form() ? Populations.ofRespondents(owner.respondent()) : owner.population();
     }
 
     private static @Nullable String line(Member member) {

@@ -18,7 +18,8 @@ public record Element(
         @Nullable String codeList,
         @Nullable String baseType,
         @Nullable Long maxLength,
-        @Nullable Boolean identifying) {
+        @Nullable Boolean identifying,
+        @Nullable String definition) {
 
     public Element {
         synonyms = List.copyOf(synonyms);
@@ -37,6 +38,7 @@ public record Element(
                 of.textOrNull("codeList"),
                 of.textOrNull("baseType"),
                 of.numberOrNull("maxLength"),
-                of.flagOrNull("identifying"));
+                of.flagOrNull("identifying"),
+                of.textOrNull("definition"));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The elements, found by every form in which they are named.
 public final class Register {
 
+    private static final double LEAST_LIKE = 0.3;
     private static final Pattern IN_BRACKETS = Pattern.compile(".*[(（【\\[].*");
 
     /// Ways in which one representation is written for another (ISO/IEC 11179: representation term). A name that ends
@@ -55,7 +56,15 @@ public final class Register {
     private final Map<String, Set<String>> formsOfElement = new HashMap<>();
     private final Map<String, List<Element>> byColumn = new HashMap<>();
     private final Map<Set<String>, List<Form>> bySegments = new HashMap<>();
+    private final Map<String, Set<Form>> byPair = new HashMap<>();
+    private final java.util.concurrent.ConcurrentHashMap<String, List<Like>> likes =
+            new java.util.concurrent.ConcurrentHashMap<>();
     private final Segments segments;
+
+    /// An element whose names are like some name.
+    ///
+    /// @param likeness 0 to 1
+    record Like(Element element, String form, double likeness) {}
 
     Register(Collection<Element> elements, Vocabulary vocabulary) {
         elements.forEach(element -> byKey.put(element.key(), element));
@@ -97,6 +106,30 @@ public final class Register {
     List<Form> inTheWordsOf(String name) {
         var words = segments.of(name);
         return words.size() < 2 ? List.of() : bySegments.getOrDefault(words, List.of());
+    }
+
+    /// The elements whose names are like a name, each by its likest.
+    List<Like> like(String name) {
+        return likes.computeIfAbsent(name, this::likest);
+    }
+
+    private List<Like> likest(String name) {
+        var best = new HashMap<String, Like>();
+        Stem.pairs(name)
+                .flatMap(pair -> byPair.getOrDefault(pair, Set.of()).stream())
+                .distinct()
+                .forEach(form -> {
+                    var likeness = Stem.likeness(name, form.name());
+                    if (likeness >= LEAST_LIKE && !Stem.meansOther(name, form.name())) {
+                        best.merge(
+                                form.element().key(),
+                                new Like(form.element(), form.name(), likeness),
+                                (one, other) -> one.likeness() >= other.likeness() ? one : other);
+                    }
+                });
+        return best.values().stream()
+                .sorted(java.util.Comparator.comparing(like -> like.element().key(), yuanliu.web.Codes.ORDER))
+                .toList();
     }
 
     List<Element> inColumn(String column) {
@@ -187,9 +220,11 @@ public final class Register {
 
     private Stream<String> columns(Element element, Vocabulary vocabulary) {
         var columns = new LinkedHashSet<String>();
-        if (element.identifier() != null) {
-            columns.add(FieldName.column(element.identifier()));
-        }
+        columns.add(
+                element.identifier() != null
+                        ? FieldName.column(element.identifier())
+                        : yuanliu.catalog.Pinyin.initials(
+                                FieldName.of(element.name()).whole()));
         names(element).forEach(name -> columns.addAll(vocabulary.columnsOf(name)));
         columns.remove("");
         return columns.stream();

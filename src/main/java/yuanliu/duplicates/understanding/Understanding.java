@@ -22,9 +22,14 @@ public final class Understanding {
     private static final double OTHERWISE_NAMED = 0.95;
     private static final double MISNAMED = 0.7;
     private static final double BY_WORDS = 0.75;
-    private static final double BY_COLUMN = 0.62;
+    private static final double ALIKE = 0.5;
+    private static final double MUCH_ALIKE = 0.66;
+    private static final double LIKELY = 0.88;
     private static final double BY_DESCRIPTION = 0.8;
     private static final double TAUGHT = 0.97;
+
+    /// An exact name alone does not carry a proposal across subjects.
+    private static final double OF_ANOTHER = 0.36;
 
     private final Vocabulary vocabulary;
     private final Register register;
@@ -111,7 +116,7 @@ public final class Understanding {
         } else {
             byName(field, name).forEach(proposals::add);
             if (proposals.isEmpty()) {
-                byColumn(field, name).forEach(proposals::add);
+                byLikeness(field, name).forEach(proposals::add);
             }
         }
         return best(proposals, field);
@@ -283,43 +288,81 @@ public final class Understanding {
                 .toList();
     }
 
-    /// A physical name is weak: it needs the Chinese name to share a word with the element, and a type that fits.
-    private List<Reading> byColumn(Described field, FieldName name) {
-        if (field.physicalName() == null) {
-            return List.of();
-        }
-        var elements = register.inColumn(FieldName.column(field.physicalName()));
-        if (elements.size() != 1) {
-            return List.of();
-        }
-        var element = elements.getFirst();
-        var stripped = strip(name.bare());
-        if (!shareTwoCharacters(stripped.rest(), element)
-                || Types.conflict(field, element)
-                || !Types.alike(field, element)) {
-            return List.of();
-        }
-        var signal = new Signal(
-                SignalKind.PHYSICAL_NAME,
-                BY_COLUMN,
-                "字段名“%s”是“%s”的惯用字段名".formatted(field.physicalName(), element.name()));
-        return List.of(reading(field, element, stripped, BY_COLUMN, signal));
-    }
-
-    private boolean shareTwoCharacters(String name, Element element) {
-        for (int i = 0; i + 2 <= name.length(); i++) {
-            var pair = name.substring(i, i + 2);
-            if (FieldName.of(element.name()).whole().contains(pair)
-                    || element.synonyms().stream().anyMatch(synonym -> synonym.contains(pair))) {
-                return true;
+    /// A name that is like an element's. How like, and what else speaks for it, must carry the proposal together: a
+    /// physical
+    /// name is weak, for initials are ambiguous, and never counts alone.
+    private List<Reading> byLikeness(Described field, FieldName name) {
+        var readings = new LinkedHashMap<String, Reading>();
+        var columns = field.physicalName() == null
+                ? List.<Element>of()
+                : register.inColumn(FieldName.column(field.physicalName()));
+        for (var stripped : strippings(name.bare())) {
+            for (var like : register.like(stripped.rest())) {
+                var column = columns.size() == 1 && columns.getFirst().equals(like.element());
+                var described = says(field, name, like.element());
+                var supported = column || described || sameCodes(field, like.element());
+                var enough = like.likeness() >= MUCH_ALIKE || supported && like.likeness() >= ALIKE;
+                if (enough && !vocabulary.isBroader(like.form()) || described && column) {
+                    var signals = new ArrayList<Signal>();
+                    signals.add(new Signal(
+                            SignalKind.NAME,
+                            round(0.42 + 0.38 * like.likeness()),
+                            "名称“%s”与“%s”相近".formatted(field.name(), like.form())));
+                    if (column) {
+                        signals.add(new Signal(
+                                SignalKind.PHYSICAL_NAME,
+                                0.12,
+                                "字段名“%s”是“%s”的惯用字段名"
+                                        .formatted(
+                                                field.physicalName(),
+                                                like.element().name())));
+                    }
+                    if (described) {
+                        signals.add(new Signal(
+                                SignalKind.DESCRIPTION,
+                                0.15,
+                                "说明提到“%s”".formatted(like.element().name())));
+                    }
+                    var sure = signals.stream().mapToDouble(Signal::weight).sum() - unknown(name);
+                    readings.merge(
+                            like.element().key(),
+                            reading(field, like.element(), stripped, Math.min(sure, LIKELY), signals),
+                            (one, other) -> one.confidence() >= other.confidence() ? one : other);
+                }
             }
         }
-        return false;
+        if (readings.isEmpty()) {
+            byDescription(field, name)
+                    .forEach(reading -> readings.put(reading.element().key(), reading));
+        }
+        return List.copyOf(readings.values());
+    }
+
+    private static boolean sameCodes(Described field, Element element) {
+        return field.codeList() != null
+                && element.codeList() != null
+                && Codes.key(field.codeList()).equals(Codes.key(element.codeList()));
+    }
+
+    /// Whether what is said beside a name names an element.
+    private boolean says(Described field, FieldName name, Element element) {
+        var texts = new ArrayList<>(name.brackets());
+        if (field.description() != null) {
+            texts.add(FieldName.of(field.description()).whole());
+        }
+        return texts.stream().anyMatch(text -> !calledIn(element, text).isEmpty());
+    }
+
+    private static double round(double weight) {
+        return Math.round(weight * 1000) / 1000.0;
     }
 
     private Reading reading(Described field, Element element, Stripped stripped, double confidence, Signal by) {
-        var signals = new ArrayList<Signal>();
-        signals.add(by);
+        return reading(field, element, stripped, confidence, List.of(by));
+    }
+
+    private Reading reading(Described field, Element element, Stripped stripped, double confidence, List<Signal> by) {
+        var signals = new ArrayList<>(by);
         var sure = confidence + typeAndCodes(field, element, signals, true);
         var brackets = FieldName.of(field.name()).brackets();
         var inBrackets = brackets.stream()
@@ -339,10 +382,10 @@ public final class Understanding {
         }
         var whose = subject == null && qualifier == null ? element.subject() : null;
         if (whose != null && field.ownerSubject() != null && !whose.equals(field.ownerSubject())) {
-            sure -= 0.15;
+            sure -= OF_ANOTHER;
             signals.add(new Signal(
                     SignalKind.SUBJECT,
-                    -0.15,
+                    -OF_ANOTHER,
                     "数据元说的是%s,“%s”说的是%s".formatted(whose, field.ownerName(), field.ownerSubject())));
         }
         return new Reading(element, subject, qualifier, clamp(sure, SUREST_PROPOSAL), false, signals);
