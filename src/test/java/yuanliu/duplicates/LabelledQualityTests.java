@@ -163,10 +163,11 @@ class LabelledQualityTests {
                 var all = new TreeSet<>(accused);
                 all.addAll(codes(row.getField("keeper")));
                 all.addAll(codes(row.getField("source")));
+                var unit = Codes.key(row.getField("unit"));
                 labels.add(new Said(
                         row.getField("kind"),
-                        Codes.key(row.getField("unit")),
-                        accused,
+                        unit,
+                        unit.isEmpty() ? all : accused,
                         all,
                         row.getField("maxBand"),
                         row.getField("label").equals("TRAP") ? row.getField("trap") + " " : "",
@@ -193,7 +194,7 @@ class LabelledQualityTests {
                     MATCH (finding:DuplicateFinding {present: true})
                     RETURN finding.kind AS kind, coalesce(finding.unitKey, '') AS unit, finding.band AS band, finding.name AS name,
                       finding.signals AS signals,
-                      COLLECT { MATCH (finding)-[involves:INVOLVES]->(party) WHERE involves.role IN ['COLLECTOR', 'COPY'] RETURN party.key } AS accused,
+                      COLLECT { MATCH (finding)-[involves:INVOLVES]->(party) WHERE involves.role IN ['COLLECTOR', 'COPY'] OR finding.unitKey IS NULL RETURN party.key } AS accused,
                       COLLECT { MATCH (finding)-[:INVOLVES]->(party) RETURN party.key } AS everybody
                     """)
                     .list(row -> new Said(

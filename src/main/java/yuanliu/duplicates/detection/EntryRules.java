@@ -30,13 +30,16 @@ import yuanliu.web.Codes;
 /// Which entries say the same: the same data catalogued twice (DC6), or brought together twice (DC8).
 final class EntryRules {
 
-    private static final Pattern ENDING = Pattern.compile("(基本信息|基础信息|信息资源|信息|数据|数据集|情况|记录|清单|名录|明细|目录|台账|表|库)+$");
+    private static final Pattern ENDING =
+            Pattern.compile("(基本信息|基础信息|信息资源|信息|数据|数据集|情况|记录|清单|名录|明细|目录|台账|登记|备案|表|库|接口|服务|查询)+$");
     private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
     private static final Pattern PLACE = Pattern.compile("^(全国|全省|全市|全区|全县|本省|本市|本区|本县|市级|省级|区级|县级|国家级)");
     private static final Pattern BACKFLOW = Pattern.compile("返还|回流|下发|回传");
     private static final double ALIKE = 0.4;
-    private static final double NEARLY_SAME = 0.8;
+    private static final double MUCH_ALIKE = 0.6;
+    private static final double NEARLY_SAME = 0.85;
     private static final double COMMON_WEIGHT = 0.2;
+    private static final double NAMES_ALIKE = 0.6;
     private static final int ENOUGH_FIELDS = 4;
 
     /// What is left of a name without its ending must still say something: 企业 does not.
@@ -94,21 +97,34 @@ final class EntryRules {
                         });
                     }
                 });
-        live.stream()
+        var full = live.stream()
                 .filter(resource -> resource.department() != null
                         && Objects.requireNonNull(contents.get(resource.key())).size() >= ENOUGH_FIELDS)
-                .collect(groupingBy(
-                        resource ->
-                                Objects.requireNonNull(resource.department()).key(),
-                        TreeMap::new,
-                        java.util.stream.Collectors.toList()))
-                .values()
+                .toList();
+        blocks(full, resource -> Objects.requireNonNull(resource.department()).key())
                 .forEach(own -> pairs(own, (one, other) -> {
-                    if (nameAlike(one, other) && isDouble(one, other, NEARLY_SAME)) {
+                    if (nameAlike(one, other) && isDouble(one, other, MUCH_ALIKE)) {
+                        clusters.join(one, other);
+                    }
+                }));
+        blocks(
+                        full.stream()
+                                .filter(resource -> resource.system() != null)
+                                .toList(),
+                        resource -> Objects.requireNonNull(resource.system()).key())
+                .forEach(kept -> pairs(kept, (one, other) -> {
+                    if (isDouble(one, other, nameAlike(one, other) ? MUCH_ALIKE : NEARLY_SAME)) {
                         clusters.join(one, other);
                     }
                 }));
         return clusters.all().stream().map(this::doubledFinding).toList();
+    }
+
+    private static java.util.Collection<List<Owner>> blocks(
+            List<Owner> some, java.util.function.Function<Owner, String> key) {
+        return some.stream()
+                .collect(groupingBy(key, TreeMap::new, java.util.stream.Collectors.toList()))
+                .values();
     }
 
     private boolean mayBeDoubled(Owner resource) {
@@ -131,6 +147,11 @@ final class EntryRules {
         }
         if (!years(one).equals(years(other))) {
             return refuse(one, other, Gate.OTHER_TIME, "是不同年份的");
+        }
+        var mine = FieldName.of(one.name()).brackets();
+        var its = FieldName.of(other.name()).brackets();
+        if (!mine.isEmpty() && !its.isEmpty() && !mine.equals(its)) {
+            return refuse(one, other, Gate.NOT_ALIKE, "括注不同");
         }
         if (BACKFLOW.matcher(one.name()).find()
                 != BACKFLOW.matcher(other.name()).find()) {
@@ -263,8 +284,7 @@ final class EntryRules {
         }
         title = PLACE.matcher(title).replaceFirst("");
         var stem = ENDING.matcher(title).replaceFirst("");
-        var inBrackets = String.join("", name.brackets());
-        return (stem.length() < SHORTEST_STEM ? title : stem) + inBrackets;
+        return stem.length() < SHORTEST_STEM ? title : stem;
     }
 
     private static String bare(Owner resource) {
@@ -278,24 +298,11 @@ final class EntryRules {
                 .toList();
     }
 
+    /// By the longest common subsequence, so that 优抚对象 is like 优待抚恤对象.
     private boolean nameAlike(Owner one, Owner other) {
         var mine = title(one);
         var its = title(other);
-        if (mine.isEmpty() || its.isEmpty() || mine.equals(its)) {
-            return false;
-        }
-        return pairsOf(mine).stream().filter(pairsOf(its)::contains).count()
-                        * 2.0
-                        / (pairsOf(mine).size() + pairsOf(its).size())
-                >= 0.5;
-    }
-
-    private static Set<String> pairsOf(String text) {
-        var pairs = new HashSet<String>();
-        for (int i = 0; i + 2 <= text.length(); i++) {
-            pairs.add(text.substring(i, i + 2));
-        }
-        return pairs;
+        return !mine.isEmpty() && !its.isEmpty() && Names.likeness(mine, its) >= NAMES_ALIKE;
     }
 
     /// What a resource holds: the units of its fields, or their names where they have none; what is in every table is

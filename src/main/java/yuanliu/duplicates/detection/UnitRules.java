@@ -69,6 +69,7 @@ final class UnitRules {
         private final List<Member> fit;
         private final List<Member> collecting;
         private final List<Member> unsaid;
+        private final List<Member> made;
         private final boolean contact;
 
         Looked(Unit unit, Element element, List<Member> members) {
@@ -86,6 +87,10 @@ final class UnitRules {
                     .toList();
             this.unsaid =
                     anew.stream().filter(member -> member.acquisition() == null).toList();
+            this.made = fit.stream()
+                    .filter(member -> FieldRules.GENERATED.equals(member.acquisition()))
+                    .filter(member -> rules.notCollecting(member, true).isEmpty())
+                    .toList();
         }
 
         private boolean passes(java.util.Optional<Refusal> against) {
@@ -350,39 +355,47 @@ final class UnitRules {
             BiPredicate<Member, Member> meet = (one, other) -> !system(one).equals(system(other))
                     && sameGround(one, other)
                     && samePopulation(one.owner(), other.owner());
-            byDepartment(inSystems(collecting)).forEach((department, strong) -> {
-                var all = inSystems(collectingOrUnsaid()).stream()
-                        .filter(member -> department(member).equals(department))
-                        .toList();
-                var named = meeting(strong, meet);
-                var weak = named.isEmpty();
-                if (weak) {
-                    named = meeting(all, meet);
-                }
-                if (!named.isEmpty()) {
-                    var who = Objects.requireNonNull(scene.department(department));
-                    var signals = signals(named, 2, weak, all);
-                    var systems = named.stream()
-                            .map(member -> Objects.requireNonNull(member.owner().system())
-                                    .name())
-                            .distinct()
-                            .toList();
-                    signals.add(new Signal(
-                            SignalKind.GRANULARITY,
-                            0.2,
-                            "“%s”的%d个系统各自采集：%s".formatted(who.name(), systems.size(), String.join("、", systems))));
-                    signals.add(new Signal(SignalKind.TERRITORY, 0.05, "同一部门，地域与对象范围相同"));
-                    found.add(finding(
-                            Kind.WITHIN_DEPARTMENT,
-                            unit,
-                            who.key(),
-                            parties(designatedAmong(named), named),
-                            signals,
-                            weak,
-                            named,
-                            "%s内部只采集一次“%s”，整合%s".formatted(who.name(), unit.name(), String.join("、", systems))));
-                }
-            });
+            byDepartment(inSystems(
+                            Stream.concat(collecting.stream(), made.stream()).toList()))
+                    .forEach((department, strong) -> {
+                        var all = Stream.concat(
+                                        strong.stream(),
+                                        inSystems(unsaid).stream()
+                                                .filter(member ->
+                                                        department(member).equals(department)))
+                                .toList();
+                        var named = meeting(strong, meet);
+                        var weak = named.isEmpty();
+                        if (weak) {
+                            named = meeting(all, meet);
+                        }
+                        if (!named.isEmpty() && !made.containsAll(named)) {
+                            var who = Objects.requireNonNull(scene.department(department));
+                            var signals = signals(named, 2, weak, all);
+                            var systems = named.stream()
+                                    .map(member -> Objects.requireNonNull(
+                                                    member.owner().system())
+                                            .name())
+                                    .distinct()
+                                    .toList();
+                            signals.add(new Signal(
+                                    SignalKind.GRANULARITY,
+                                    0.2,
+                                    "“%s”的%d个系统各自采集：%s"
+                                            .formatted(who.name(), systems.size(), String.join("、", systems))));
+                            signals.add(new Signal(SignalKind.TERRITORY, 0.05, "同一部门，地域与对象范围相同"));
+                            found.add(finding(
+                                    Kind.WITHIN_DEPARTMENT,
+                                    unit,
+                                    who.key(),
+                                    parties(sourcesAmong(named), named),
+                                    signals,
+                                    weak,
+                                    named,
+                                    "%s内部只采集一次“%s”，整合%s"
+                                            .formatted(who.name(), unit.name(), String.join("、", systems))));
+                        }
+                    });
             return found;
         }
 
@@ -396,15 +409,11 @@ final class UnitRules {
 
         private List<Finding> betweenLevels() {
             var found = new ArrayList<Finding>();
-            var sourceMade = fit.stream()
-                    .filter(member -> FieldRules.GENERATED.equals(member.acquisition()) && isDesignated(member))
-                    .filter(member -> rules.notCollecting(member, true).isEmpty())
-                    .toList();
             BiPredicate<Member, Member> meet = (one, other) -> !department(one).equals(department(other))
                     && sameGround(one, other)
                     && !point(one).equals(point(other))
                     && samePopulation(one.owner(), other.owner());
-            var lines = Stream.concat(collectingOrUnsaid().stream(), sourceMade.stream())
+            var lines = Stream.concat(collectingOrUnsaid().stream(), made.stream())
                     .filter(member -> member.owner().department() != null)
                     .distinct()
                     .collect(groupingBy(
@@ -419,7 +428,7 @@ final class UnitRules {
                 if (weak) {
                     named = meeting(all, meet);
                 }
-                if (named.isEmpty() || named.stream().allMatch(sourceMade::contains)) {
+                if (named.isEmpty() || made.containsAll(named)) {
                     return;
                 }
                 var signals = signals(named, 2, weak, all);
@@ -434,7 +443,7 @@ final class UnitRules {
                         Kind.BETWEEN_LEVELS,
                         unit,
                         line,
-                        parties(designatedAmong(named), named),
+                        parties(sourcesAmong(named), named),
                         signals,
                         weak,
                         named,
@@ -603,8 +612,11 @@ final class UnitRules {
             return fit.stream().filter(this::collectsAnew).toList();
         }
 
-        private List<Member> designatedAmong(List<Member> named) {
-            return named.stream().filter(this::isDesignated).toList();
+        /// What is made by its department's own act, or designated, is not collected twice: the others are.
+        private List<Member> sourcesAmong(List<Member> named) {
+            return named.stream()
+                    .filter(member -> made.contains(member) || isDesignated(member))
+                    .toList();
         }
 
         private List<Party> parties(List<Member> sources, List<Member> accused) {

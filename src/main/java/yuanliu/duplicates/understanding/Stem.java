@@ -21,9 +21,8 @@ record Stem(String stem, @Nullable String ending) {
             List.of("地址", "住址", "地点", "位置", "坐落"),
             List.of("类型", "类别", "种类", "类"),
             List.of("等级", "级别", "等别", "级"),
-            List.of("金额", "额", "总额", "收入", "费用", "投资"),
-            List.of("人数", "人员数", "人口数", "学生数"),
-            List.of("数量", "个数", "总数", "数"),
+            List.of("金额", "额", "总额"),
+            List.of("数量", "个数", "总数", "数", "人数", "人员数", "人口数", "量"),
             List.of("面积"),
             List.of("长度", "长", "总长"),
             List.of("直径", "口径", "管径", "径"),
@@ -31,13 +30,17 @@ record Stem(String stem, @Nullable String ending) {
             List.of("范围"),
             List.of("比例", "率", "占比"),
             List.of("机关", "机构", "部门", "单位"),
-            List.of("量"),
             List.of("用途"),
             List.of("方式"),
             List.of("原因"),
             List.of("规模"),
             List.of("标准"),
             List.of("值"));
+
+    /// What a name ends in is what it is; what stands before says more of it.
+    private static final double ENDS_IN_IT = 0.85;
+
+    private static final int ENOUGH_TO_END_IN = 4;
 
     static Stem of(String name) {
         return ENDINGS.stream()
@@ -68,6 +71,9 @@ record Stem(String stem, @Nullable String ending) {
         }
         if (mine.stem().isEmpty() || its.stem().isEmpty()) {
             return 0;
+        }
+        if (one.length() > other.length() && one.endsWith(other) && other.length() >= ENOUGH_TO_END_IN) {
+            return ENDS_IN_IT;
         }
         var ending = mine.ending() == null || its.ending() == null;
         var a = ending ? one : mine.stem();

@@ -29,7 +29,7 @@ public final class Understanding {
     private static final double TAUGHT = 0.97;
 
     /// An exact name alone does not carry a proposal across subjects.
-    private static final double OF_ANOTHER = 0.36;
+    private static final double OF_ANOTHER = 0.2;
 
     private final Vocabulary vocabulary;
     private final Register register;
