@@ -1,11 +1,12 @@
-// A mark that is another when a filing has changed elements, or people have decided about what names mean.
-// plan: there are few, and all are counted
+// A mark that is another when something was filed, or people have decided about what names mean.
+// plan: filings and decisions are few
 CALL () {
-  MATCH (element:DataElement)
-  RETURN count(element) AS elements, max(element.batch) AS batch
+  MATCH (filing:Filing)
+  WHERE filing.sequence IS NOT NULL AND filing.state = 'FINISHED'
+  RETURN max(filing.sequence) AS filed
 }
 CALL () {
-  MATCH (taught:NameDecision)
-  RETURN count(taught) AS decisions, max(taught.at) AS at
+  MATCH (decision:NameDecision)
+  RETURN count(decision) AS decisions, max(decision.at) AS at
 }
-RETURN elements + '|' + coalesce(batch, '') + '|' + decisions + '|' + coalesce(toString(at), '') AS mark
+RETURN coalesce(toString(filed), '') + '|' + toString(decisions) + '|' + coalesce(toString(at), '') AS mark

@@ -26,7 +26,7 @@ import yuanliu.ownership.Units;
 class Understandings {
 
     /// An element that somebody changed in Neo4j Browser counts after this time at the latest.
-    private static final Duration OLDEST = Duration.ofSeconds(30);
+    private static final Duration OLDEST = Duration.ofMinutes(5);
 
     private final Neo4jClient graph;
     private final Units units;
@@ -35,6 +35,7 @@ class Understandings {
     private final Statement mark;
     private final Statement decisions;
     private final Statement filedRoles;
+    private final Statement filedNames;
     private @Nullable Kept kept;
 
     private record Kept(String mark, long nanos, Understanding understanding) {}
@@ -50,6 +51,7 @@ class Understandings {
         this.own = folder == null ? data.resolve("vocabulary") : folder;
         this.elements = cypher.get("duplicates/elements");
         this.mark = cypher.get("duplicates/elements-mark");
+        this.filedNames = cypher.get("duplicates/filed-names");
         this.filedRoles = cypher.get("duplicates/filed-roles");
         this.decisions = cypher.get("duplicates/name-decisions");
     }
@@ -62,7 +64,7 @@ class Understandings {
                 .mappedBy((types, row) -> Element.from(row.get("element")))
                 .all()
                 .forEach(known::add);
-        return new Understanding(known, Vocabulary.read(own), roles(), teaching());
+        return new Understanding(known, Vocabulary.read(own), roles(), filed(), teaching());
     }
 
     /// As they were within the last moments, for questions that are to be answered at once.
@@ -79,6 +81,15 @@ class Understandings {
 
     private String mark() {
         return graph.query(mark.text()).fetchAs(String.class).one().orElse("") + "|" + Vocabulary.changed(own);
+    }
+
+    private Map<String, Map<String, Long>> filed() {
+        var filed = new HashMap<String, Map<String, Long>>();
+        for (var row : graph.query(filedNames.text()).fetch().all()) {
+            filed.computeIfAbsent((String) row.get("name"), name -> new HashMap<>())
+                    .merge((String) row.get("element"), (Long) row.get("fields"), Long::sum);
+        }
+        return filed;
     }
 
     /// The listed parts, and those that somebody filed.

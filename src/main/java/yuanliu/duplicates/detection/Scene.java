@@ -70,12 +70,19 @@ public final class Scene {
             @Nullable Unit unit,
             @Nullable Reading reading) {
 
+        private static final double LEAST_SURE = 0.78;
+
         public double confidence() {
             return reading == null ? 0 : reading.confidence();
         }
 
         public boolean filed() {
             return reading != null && reading.filed();
+        }
+
+        /// Whether it is only like what it was taken for.
+        public boolean tentative() {
+            return !filed() && confidence() < LEAST_SURE;
         }
 
         public String shown() {

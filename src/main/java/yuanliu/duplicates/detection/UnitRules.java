@@ -34,6 +34,9 @@ import yuanliu.web.Codes;
 /// What is wrong with the holders of one unit. Every field that is let go is told to `refusals`, with the reason.
 final class UnitRules {
 
+    /// From here on a proposal is as good as an exact name: nobody need confirm it first.
+    private static final double SURE_ENOUGH = 0.92;
+
     private static final List<String> LEVELS = List.of("国家", "省", "市", "县", "乡");
 
     private final Scene scene;
@@ -68,6 +71,7 @@ final class UnitRules {
         private final Element element;
         private final List<Member> fit;
         private final List<Member> collecting;
+        private final List<Member> tentative;
         private final List<Member> unsaid;
         private final List<Member> made;
         private final boolean contact;
@@ -83,7 +87,10 @@ final class UnitRules {
                     .filter(member -> rules.notCollecting(member, false).isEmpty())
                     .toList();
             this.collecting = anew.stream()
-                    .filter(member -> FieldRules.COLLECTED.equals(member.acquisition()))
+                    .filter(member -> FieldRules.COLLECTED.equals(member.acquisition()) && !member.tentative())
+                    .toList();
+            this.tentative = anew.stream()
+                    .filter(member -> FieldRules.COLLECTED.equals(member.acquisition()) && member.tentative())
                     .toList();
             this.unsaid =
                     anew.stream().filter(member -> member.acquisition() == null).toList();
@@ -100,7 +107,7 @@ final class UnitRules {
 
         List<Finding> findings() {
             fit.forEach(member -> {
-                if (!collecting.contains(member) && !unsaid.contains(member)) {
+                if (!collectsAnew(member)) {
                     rules.notCollecting(member, false).ifPresent(refusals);
                 }
             });
@@ -165,15 +172,16 @@ final class UnitRules {
                 return List.of();
             }
             var sourceCounts = sources.stream().anyMatch(this::makesOrUnsaid);
-            var strong = accused.stream().filter(collecting::contains).toList();
-            var named = stands(strong, sourceCounts) ? strong : stands(accused, sourceCounts) ? accused : null;
-            if (named == null) {
+            var stood = firstThatStands(
+                    accused, member -> false, enough -> stands(enough, sourceCounts) ? enough : List.of());
+            var named = stood.named();
+            if (named.isEmpty()) {
                 accused.forEach(member -> refusals.accept(
                         new Refusal(member.key(), Gate.ALONE, "除“%s”外没有别的部门采集".formatted(member.shown()))));
                 return List.of();
             }
             var shareable = sources.stream().anyMatch(FieldRules::shareable);
-            var weak = named != strong;
+            var weak = stood.weak();
             var parties = parties(sources, named);
             var signals = signals(named, 1, weak, accused);
             signals.add(new Signal(
@@ -213,7 +221,7 @@ final class UnitRules {
         }
 
         private boolean collectsAnew(Member member) {
-            return collecting.contains(member) || unsaid.contains(member);
+            return collecting.contains(member) || tentative.contains(member) || unsaid.contains(member);
         }
 
         /// The field that is designated; else what the source, or the source's line, collects or makes of the unit.
@@ -288,20 +296,15 @@ final class UnitRules {
                             && claimants.contains(member.owner().department().key()))
                     .filter(member -> rules.notCollecting(member, true).isEmpty())
                     .toList();
-            var strong = some.stream()
-                    .filter(member -> collecting.contains(member) || claimed.contains(member))
-                    .toList();
             var all = some.stream()
-                    .filter(member -> strong.contains(member) || unsaid.contains(member))
+                    .filter(member -> collectsAnew(member) || claimed.contains(member))
                     .toList();
             BiPredicate<Member, Member> meet = (one, other) -> !Objects.equals(line(one), line(other))
                     && sameGround(one, other)
                     && samePopulation(one.owner(), other.owner());
-            var named = meeting(strong, meet);
-            var weak = named.isEmpty();
-            if (weak) {
-                named = meeting(all, meet);
-            }
+            var stood = firstThatStands(all, claimed::contains, these -> meeting(these, meet));
+            var named = stood.named();
+            var weak = stood.weak();
             if (named.isEmpty()) {
                 all.forEach(member -> refuseMeeting(member, all));
                 return List.of();
@@ -355,20 +358,12 @@ final class UnitRules {
             BiPredicate<Member, Member> meet = (one, other) -> !system(one).equals(system(other))
                     && sameGround(one, other)
                     && samePopulation(one.owner(), other.owner());
-            byDepartment(inSystems(
-                            Stream.concat(collecting.stream(), made.stream()).toList()))
-                    .forEach((department, strong) -> {
-                        var all = Stream.concat(
-                                        strong.stream(),
-                                        inSystems(unsaid).stream()
-                                                .filter(member ->
-                                                        department(member).equals(department)))
-                                .toList();
-                        var named = meeting(strong, meet);
-                        var weak = named.isEmpty();
-                        if (weak) {
-                            named = meeting(all, meet);
-                        }
+            byDepartment(inSystems(Stream.concat(collectingOrUnsaid().stream(), made.stream())
+                            .toList()))
+                    .forEach((department, all) -> {
+                        var stood = firstThatStands(all, made::contains, these -> meeting(these, meet));
+                        var named = stood.named();
+                        var weak = stood.weak();
                         if (!named.isEmpty() && !made.containsAll(named)) {
                             var who = Objects.requireNonNull(scene.department(department));
                             var signals = signals(named, 2, weak, all);
@@ -421,13 +416,9 @@ final class UnitRules {
                             TreeMap::new,
                             java.util.stream.Collectors.toList()));
             lines.forEach((line, all) -> {
-                var strong =
-                        all.stream().filter(member -> !unsaid.contains(member)).toList();
-                var named = meeting(strong, meet);
-                var weak = named.isEmpty();
-                if (weak) {
-                    named = meeting(all, meet);
-                }
+                var stood = firstThatStands(all, made::contains, these -> meeting(these, meet));
+                var named = stood.named();
+                var weak = stood.weak();
                 if (named.isEmpty() || made.containsAll(named)) {
                     return;
                 }
@@ -457,14 +448,16 @@ final class UnitRules {
         private List<Finding> forms() {
             var found = new ArrayList<Finding>();
             var kinds = new TreeMap<String, List<Member>>(Codes.ORDER);
-            collecting.stream()
+            Stream.concat(collecting.stream(), tentative.stream())
                     .filter(member -> member.owner().form())
                     .forEach(member -> respondents(member.owner())
                             .forEach(kind -> kinds.computeIfAbsent(kind, key -> new ArrayList<>())
                                     .add(member)));
             kinds.forEach((kind, asked) -> {
-                var named =
-                        meeting(asked, (one, other) -> !one.owner().equals(other.owner()) && sameGround(one, other));
+                BiPredicate<Member, Member> meet =
+                        (one, other) -> !one.owner().equals(other.owner()) && sameGround(one, other);
+                var named = firstThatStands(asked, member -> false, these -> meeting(these, meet))
+                        .named();
                 if (named.isEmpty()) {
                     asked.forEach(member -> refusals.accept(new Refusal(
                             member.key(),
@@ -608,6 +601,31 @@ final class UnitRules {
 
         // -- what all have in common
 
+        /// Those over whom something stands, of the surest that suffice: who says that he collects and what; then those
+        /// that
+        /// are only like the unit as well; then those that do not say how they came by it.
+        private Stood firstThatStands(
+                List<Member> all,
+                java.util.function.Predicate<Member> alsoSure,
+                java.util.function.UnaryOperator<List<Member>> standing) {
+            var sure = all.stream()
+                    .filter(member -> collecting.contains(member) || alsoSure.test(member))
+                    .toList();
+            var likely = all.stream()
+                    .filter(member -> sure.contains(member) || tentative.contains(member))
+                    .toList();
+            for (var some : List.of(sure, likely)) {
+                var named = standing.apply(some);
+                if (!named.isEmpty() && !made.containsAll(named)) {
+                    return new Stood(named, false);
+                }
+            }
+            return new Stood(standing.apply(all), true);
+        }
+
+        /// @param weak whether it stands on fields alone that do not say how they were come by
+        private record Stood(List<Member> named, boolean weak) {}
+
         private List<Member> collectingOrUnsaid() {
             return fit.stream().filter(this::collectsAnew).toList();
         }
@@ -652,6 +670,13 @@ final class UnitRules {
                             ? new Signal(
                                     SignalKind.ACQUISITION, 0.02, "没有填写获取方式，也没有血缘：%s".formatted(shown(unsaidNamed)))
                             : new Signal(SignalKind.ACQUISITION, 0.25, "获取方式为采集：%s".formatted(shown(named))));
+            var likeLeft = considered.stream()
+                    .filter(tentative::contains)
+                    .filter(one -> !named.contains(one))
+                    .toList();
+            if (!likeLeft.isEmpty()) {
+                signals.add(new Signal(SignalKind.NAME, 0, "另有名称相近、尚待确认的：%s".formatted(shown(likeLeft))));
+            }
             var unsaidLeft = considered.stream()
                     .filter(unsaid::contains)
                     .filter(one -> !named.contains(one))
@@ -699,7 +724,7 @@ final class UnitRules {
             var score = Math.max(0, Math.min(1, raw));
             var ceiling = Band.CONFIRMED;
             var kept = new ArrayList<>(signals);
-            if (onProposals(kind, accused)) {
+            if (onProposals(accused)) {
                 ceiling = Band.HIGH;
                 kept.add(new Signal(SignalKind.CAP, 0, "有一方的数据元是按名称理解的，未经人工确认，不列入确认级"));
             }
@@ -724,9 +749,8 @@ final class UnitRules {
                     saved(accused));
         }
 
-        private boolean onProposals(Kind kind, List<Member> accused) {
-            var filed = accused.stream().filter(Member::filed).count();
-            return kind == Kind.CROSS_DEPARTMENT || kind == Kind.COPY_FILED_AS_SOURCE ? filed < 1 : filed < 2;
+        private boolean onProposals(List<Member> accused) {
+            return accused.stream().anyMatch(member -> !member.filed() && member.confidence() < SURE_ENOUGH);
         }
 
         private long saved(List<Member> accused) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The elements, found by every form in which they are named.
 public final class Register {
 
+    private static final double MOSTLY = 0.9;
     private static final double LEAST_LIKE = 0.3;
     private static final Pattern IN_BRACKETS = Pattern.compile(".*[(（【\\[].*");
 
@@ -35,6 +36,7 @@ public final class Register {
     enum By {
         NAME(0.95, "名称"),
         SYNONYM(0.93, "同义名称"),
+        FILED(0.91, "他处已登记的名称"),
         DICTIONARY(0.90, "同义词典"),
         VARIANT(0.85, "表示词变体");
 
@@ -66,12 +68,19 @@ public final class Register {
     /// @param likeness 0 to 1
     record Like(Element element, String form, double likeness) {}
 
-    Register(Collection<Element> elements, Vocabulary vocabulary) {
+    /// @param filed by a name, the keys of the elements under which fields of that name were filed, with how many
+    /// @param words the domain's, for cutting names into words
+    Register(
+            Collection<Element> elements,
+            Vocabulary vocabulary,
+            Map<String, Map<String, Long>> filed,
+            Collection<String> words) {
         elements.forEach(element -> byKey.put(element.key(), element));
         for (var element : elements) {
             add(element, FieldName.of(element.name()), By.NAME);
             element.synonyms().forEach(synonym -> addSynonym(element, synonym));
         }
+        filed.forEach((name, under) -> learn(FieldName.of(name), under, vocabulary));
         for (var element : elements) {
             names(element).toList().forEach(name -> {
                 vocabulary.synonymsOf(name).forEach(other -> add(new Form(other, element, By.DICTIONARY, null)));
@@ -81,12 +90,18 @@ public final class Register {
                     .forEach(column -> byColumn.computeIfAbsent(column, name -> new ArrayList<>())
                             .add(element));
         }
-        this.segments = new Segments(forms.keySet());
+        forms.values().stream()
+                .flatMap(List::stream)
+                .filter(form -> form.context() == null && form.by() != By.VARIANT)
+                .forEach(form -> Stem.pairs(form.name())
+                        .forEach(pair -> byPair.computeIfAbsent(pair, key -> new LinkedHashSet<>())
+                                .add(form)));
+        this.segments = new Segments(words);
         forms.values()
                 .forEach(these -> these.stream()
                         .filter(form -> form.context() == null && form.by() != By.VARIANT)
                         .forEach(form -> bySegments
-                                .computeIfAbsent(segments.of(form.name()), words -> new ArrayList<>())
+                                .computeIfAbsent(segments.of(form.name()), key -> new ArrayList<>())
                                 .add(form)));
     }
 
@@ -143,6 +158,20 @@ public final class Register {
 
     private Stream<String> names(Element element) {
         return List.copyOf(formsOfElement.getOrDefault(element.key(), Set.of())).stream();
+    }
+
+    /// What people filed under one element, and hardly ever under another, is a name of it.
+    private void learn(FieldName name, Map<String, Long> under, Vocabulary vocabulary) {
+        if (!name.brackets().isEmpty() || vocabulary.isBroader(name.whole()) || vocabulary.isStopped(name)) {
+            return;
+        }
+        var all = under.values().stream().mapToLong(Long::longValue).sum();
+        under.forEach((key, count) -> {
+            var element = byKey.get(key);
+            if (element != null && count >= MOSTLY * all) {
+                add(element, name, By.FILED);
+            }
+        });
     }
 
     private void addSynonym(Element element, String synonym) {

@@ -1,6 +1,6 @@
 package yuanliu.duplicates.understanding;
 
-import com.hankcs.hanlp.dictionary.CustomDictionary;
+import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
 import java.util.Set;
@@ -17,16 +17,21 @@ final class Segments {
 
     private static final int NOUN_FREQUENCY = 1000;
 
-    private final Segment segment = new ViterbiSegment()
-            .enableNameRecognize(false)
-            .enableTranslatedNameRecognize(false)
-            .enableJapaneseNameRecognize(false)
-            .enableCustomDictionary(true);
+    private final Segment segment;
 
     private final ConcurrentHashMap<String, Set<String>> known = new ConcurrentHashMap<>();
 
+    /// The dictionary is this object's own: what another register taught must not change how names are cut here.
+    ///
+    /// @param words the domain's: parts that somebody plays, kinds of subject
     Segments(Iterable<String> words) {
-        words.forEach(word -> CustomDictionary.insert(word, "n " + NOUN_FREQUENCY));
+        var dictionary = new DynamicCustomDictionary();
+        words.forEach(word -> dictionary.insert(word, "n " + NOUN_FREQUENCY));
+        this.segment = new ViterbiSegment()
+                .enableNameRecognize(false)
+                .enableTranslatedNameRecognize(false)
+                .enableJapaneseNameRecognize(false)
+                .enableCustomDictionary(dictionary);
     }
 
     /// In their order by code; fillers left out.

@@ -90,7 +90,7 @@ record Stem(String stem, @Nullable String ending) {
     }
 
     private static final java.util.regex.Pattern OTHERWISE = java.util.regex.Pattern.compile(
-            "[总均最原拟预净毛欠曾前后末未非]|评估|累计|新增|首次|申请|批准|计划|变更|历史|参考|标准|上限|下限|比例|设计|理论|参保|缴存|统计");
+            "[总均最原拟预净毛欠曾前后末未非]|评估|累计|新增|首次|申请|批准|计划|变更|历史|参考|标准|上限|下限|比例|设计|理论|参保|缴存|统计|占用|期限|修缮|维修|改造|拆除|注销|变更|父|母|祖|公司|上级|下级|对方|甲方|乙方|投资方|主管");
 
     /// The characters of the first that the second has not in the same order.
     static String extra(String one, String other) {

@@ -3,6 +3,7 @@ package yuanliu.duplicates.understanding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,23 @@ public final class Understanding {
     private final Map<String, String> roles;
 
     /// @param roles by each word for a part somebody plays, the word that stands for it in a unit
+    /// @param filed by a name, the keys of the elements under which fields of that name were filed, with how many
     public Understanding(
-            Collection<Element> elements, Vocabulary vocabulary, Map<String, String> roles, Teaching teaching) {
+            Collection<Element> elements,
+            Vocabulary vocabulary,
+            Map<String, String> roles,
+            Map<String, Map<String, Long>> filed,
+            Teaching teaching) {
         this.vocabulary = vocabulary;
-        this.register = new Register(elements, vocabulary);
         this.teaching = teaching;
         this.roles = Map.copyOf(roles);
         var words = new ArrayList<>(roles.keySet());
         words.addAll(vocabulary.subjects().keySet());
         words.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Codes.ORDER));
         this.prefixes = List.copyOf(words);
+        var learned = new HashMap<>(filed);
+        learned.keySet().removeIf(name -> strip(FieldName.of(name).bare()).role() != null);
+        this.register = new Register(elements, vocabulary, learned, prefixes);
     }
 
     public Register register() {
