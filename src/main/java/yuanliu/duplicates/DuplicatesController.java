@@ -13,6 +13,7 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
+import yuanliu.catalog.EntityRef;
 import yuanliu.ownership.Ledger;
 import yuanliu.ownership.SourceUnit;
 import yuanliu.web.Page;
@@ -25,9 +26,16 @@ class DuplicatesController {
     private final Findings findings;
     private final Detections detections;
     private final CollectionChecks checks;
+    private final Explanations explanations;
     private final Ledger ledger;
 
-    DuplicatesController(Findings findings, Detections detections, CollectionChecks checks, Ledger ledger) {
+    DuplicatesController(
+            Findings findings,
+            Detections detections,
+            CollectionChecks checks,
+            Explanations explanations,
+            Ledger ledger) {
+        this.explanations = explanations;
         this.checks = checks;
         this.findings = findings;
         this.detections = detections;
@@ -57,6 +65,11 @@ class DuplicatesController {
     @QueryMapping
     Optional<DetectionRun> detectionRun(@Argument String code) {
         return detections.find(code);
+    }
+
+    @QueryMapping
+    Explanations.WhyNot whyNot(@Argument List<EntityRef> assets) {
+        return explanations.whyNot(assets);
     }
 
     @QueryMapping

@@ -15,6 +15,9 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
+import yuanliu.catalog.Catalog;
+import yuanliu.catalog.DataField;
+import yuanliu.catalog.Kind;
 import yuanliu.catalog.Projection;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
@@ -26,6 +29,7 @@ import yuanliu.ownership.Cells;
 import yuanliu.ownership.Ledger;
 import yuanliu.ownership.Unit;
 import yuanliu.ownership.Units;
+import yuanliu.sharing.Sharing;
 import yuanliu.web.Codes;
 
 /// Reads from the graph what the rules look at.
@@ -33,8 +37,9 @@ import yuanliu.web.Codes;
 class Scenes {
 
     private final Neo4jClient graph;
-    private final CypherLibrary cypher;
+    private final Catalog catalog;
     private final Ledger ledger;
+    private final Sharing sharing;
     private final Units units;
 
     private final Statement regions;
@@ -46,11 +51,19 @@ class Scenes {
     private final Statement fieldRows;
     private final Statement wholeRows;
     private final Statement uses;
+    private final Statement fieldsOfUnits;
+    private final Statement fieldsOfOwners;
+    private final Statement fieldsByKey;
+    private final Statement resourcesByKey;
+    private final Statement formsByKey;
+    private final Statement fieldRowsOf;
+    private final Statement wholeRowsOf;
     private final Statement scopedUnits;
 
-    Scenes(Neo4jClient graph, CypherLibrary cypher, Ledger ledger, Units units) {
+    Scenes(Neo4jClient graph, CypherLibrary cypher, Catalog catalog, Ledger ledger, Sharing sharing, Units units) {
+        this.catalog = catalog;
         this.graph = graph;
-        this.cypher = cypher;
+        this.sharing = sharing;
         this.ledger = ledger;
         this.units = units;
         this.regions = cypher.get("duplicates/regions");
@@ -62,6 +75,13 @@ class Scenes {
         this.fieldRows = cypher.get("duplicates/field-rows");
         this.wholeRows = cypher.get("duplicates/whole-rows");
         this.uses = cypher.get("duplicates/uses");
+        this.fieldsOfUnits = cypher.get("duplicates/fields-of-units");
+        this.fieldsOfOwners = cypher.get("duplicates/fields-of-owners");
+        this.fieldsByKey = cypher.get("duplicates/fields-by-key");
+        this.resourcesByKey = cypher.get("duplicates/resources-by-key");
+        this.formsByKey = cypher.get("duplicates/forms-by-key");
+        this.fieldRowsOf = cypher.get("duplicates/field-rows-of");
+        this.wholeRowsOf = cypher.get("duplicates/whole-rows-of");
         this.scopedUnits = cypher.get("duplicates/scoped-units");
     }
 
@@ -104,6 +124,124 @@ class Scenes {
                 ledger.standingsOf(ledger.designated()),
                 scoped());
         return new Read(scene, land.places(), changed);
+    }
+
+    /// What decides about some units, on a day: their fields, and all that lies upstream of those that claim to be
+    /// collected
+    /// or made.
+    ///
+    /// @param units  keys of units without scope
+    /// @param owners keys of resources and forms whose fields are wanted as well
+    Read around(Understanding understanding, LocalDate day, Collection<String> units, Collection<String> owners) {
+        var land = land();
+        var known = new HashMap<String, Scene.Owner>();
+        var members = new LinkedHashMap<String, Scene.Member>();
+        var changed = new ArrayList<Understood>();
+        var rows = new HashMap<String, List<Scene.Upstream>>();
+        var wholes = new HashMap<String, List<Scene.Upstream>>();
+        var raw = new ArrayList<Record>();
+        each(fieldsOfUnits, Map.of("units", List.copyOf(units)), raw::add);
+        each(fieldsOfOwners, Map.of("owners", List.copyOf(owners)), raw::add);
+        var lookedInto = new HashSet<String>();
+        while (!raw.isEmpty()) {
+            addOwners(raw, land, known);
+            var fresh = new ArrayList<Scene.Member>();
+            raw.forEach(row -> member(row, understanding, known, fresh, changed));
+            fresh.forEach(member -> members.putIfAbsent(member.key(), member));
+            raw.clear();
+            var open = fresh.stream()
+                    .filter(member -> lookedInto.add(member.key()))
+                    .map(Scene.Member::key)
+                    .toList();
+            var from = rows(fieldRowsOf, Map.of("keys", open, "day", day));
+            rows.putAll(from);
+            var sources = new HashSet<String>();
+            from.values().forEach(these -> these.forEach(row -> sources.add(row.source())));
+            var openOwners = fresh.stream()
+                    .map(member -> member.owner().key())
+                    .distinct()
+                    .filter(lookedInto::add)
+                    .toList();
+            var above = rows(wholeRowsOf, Map.of("keys", openOwners, "day", day));
+            wholes.putAll(above);
+            var sourceOwners = new HashSet<String>();
+            above.values().forEach(these -> these.forEach(row -> sourceOwners.add(row.source())));
+            sources.removeAll(members.keySet());
+            if (!sources.isEmpty()) {
+                each(fieldsByKey, Map.of("keys", List.copyOf(sources)), raw::add);
+            }
+            if (!sourceOwners.isEmpty()) {
+                each(fieldsOfOwners, Map.of("owners", List.copyOf(sourceOwners)), row -> {
+                    if (!members.containsKey(row.get("field").get("key").asString())) {
+                        raw.add(row);
+                    }
+                });
+            }
+        }
+        var consumers = new HashMap<String, Set<String>>();
+        sharing.uses(known.keySet(), day)
+                .forEach(use -> consumers
+                        .computeIfAbsent(use.resource(), key -> new HashSet<>())
+                        .add(use.consumer()));
+        var scoped = scoped();
+        var asked = new HashSet<String>();
+        members.values().forEach(member -> {
+            if (member.unit() != null) {
+                asked.add(member.unit().key());
+            }
+        });
+        scoped.forEach(one -> asked.add(one.unit().key()));
+        var scene = new Scene(
+                land.parents(),
+                land.departments(),
+                known,
+                members.values(),
+                rows,
+                wholes,
+                consumers,
+                ledger.standingsOf(asked),
+                scoped);
+        return new Read(scene, land.places(), changed);
+    }
+
+    /// As [#around], beginning with some fields.
+    Read aroundFields(Understanding understanding, LocalDate day, Collection<String> fields) {
+        var units = new HashSet<String>();
+        each(fieldsByKey, Map.of("keys", List.copyOf(fields)), row -> {
+            var unit = row.get("field").get("understoodAs");
+            if (!unit.isNull()) {
+                units.add(unit.asString());
+            }
+        });
+        var owners = new HashSet<String>();
+        each(
+                fieldsByKey,
+                Map.of("keys", List.copyOf(fields)),
+                row -> owners.add(row.get("field").get("ownerKey").asString("")));
+        return around(understanding, day, units, owners);
+    }
+
+    /// The fields of some resources and forms, as people see them.
+    List<DataField> fieldsOf(Collection<String> owners) {
+        var keys = new ArrayList<String>();
+        each(
+                fieldsOfOwners,
+                Map.of("owners", List.copyOf(owners)),
+                row -> keys.add(row.get("field").get("key").asString()));
+        var fields = new ArrayList<DataField>();
+        keys.sort(Codes.ORDER);
+        keys.forEach(key -> catalog.find(Kind.DATA_FIELD, key).ifPresent(one -> fields.add((DataField) one)));
+        return fields;
+    }
+
+    private void addOwners(List<Record> raw, Land land, Map<String, Scene.Owner> known) {
+        var keys = raw.stream()
+                .map(row -> row.get("field").get("ownerKey").asString(""))
+                .filter(key -> !key.isEmpty() && !known.containsKey(key))
+                .distinct()
+                .toList();
+        each(resourcesByKey, Map.of("keys", keys), row -> owner(row, false, land, known));
+        each(formsByKey, Map.of("keys", keys), row -> owner(row, true, land, known));
     }
 
     /// Regions, departments and systems: few, and needed for whatever is looked at.
@@ -316,9 +454,5 @@ class Scenes {
                     return null;
                 })
                 .all();
-    }
-
-    CypherLibrary cypher() {
-        return cypher;
     }
 }

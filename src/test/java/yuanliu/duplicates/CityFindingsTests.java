@@ -113,6 +113,9 @@ class CityFindingsTests extends AgainstNeo4j {
 
         var run = detections.run(DetectionRun.Trigger.DEMAND);
 
+        var now = findings();
+        now.stream().filter(one -> !before.contains(one)).forEach(one -> System.out.println("NEW " + one));
+        before.stream().filter(one -> !now.contains(one)).forEach(one -> System.out.println("OLD " + one));
         assertThat(run.state()).isEqualTo(DetectionRun.State.FINISHED);
         assertThat(run.added()).isZero();
         assertThat(run.gone()).isZero();

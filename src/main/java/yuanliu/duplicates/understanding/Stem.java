@@ -2,6 +2,7 @@ package yuanliu.duplicates.understanding;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,12 +86,17 @@ record Stem(String stem, @Nullable String ending) {
     static boolean meansOther(String one, String other) {
         var mine = withoutCode(of(one)).stem();
         var its = withoutCode(of(other)).stem();
-        return OTHERWISE.matcher(extra(mine, its)).find()
+        return OTHERWISE_WORDS.stream().anyMatch(word -> mine.contains(word) != its.contains(word))
+                || OTHERWISE.matcher(extra(mine, its)).find()
                 || OTHERWISE.matcher(extra(its, mine)).find();
     }
 
-    private static final java.util.regex.Pattern OTHERWISE = java.util.regex.Pattern.compile(
-            "[总均最原拟预净毛欠曾前后末未非]|评估|累计|新增|首次|申请|批准|计划|变更|历史|参考|标准|上限|下限|比例|设计|理论|参保|缴存|统计|占用|期限|修缮|维修|改造|拆除|注销|变更|父|母|祖|公司|上级|下级|对方|甲方|乙方|投资方|主管");
+    private static final Pattern OTHERWISE = Pattern.compile("[总均最原拟预净毛欠曾前后末未非父母祖]");
+
+    private static final List<String> OTHERWISE_WORDS = List.of(
+            "评估", "累计", "新增", "首次", "申请", "批准", "计划", "变更", "历史", "参考", "标准", "上限", "下限", "比例", "设计", "理论", "参保", "缴存",
+            "统计", "占用", "期限", "修缮", "维修", "改造", "拆除", "注销", "公司", "上级", "下级", "对方", "甲方", "乙方", "投资方", "主管", "生产经营",
+            "经营者");
 
     /// The characters of the first that the second has not in the same order.
     static String extra(String one, String other) {
