@@ -27,9 +27,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import yuanliu.catalog.CatalogueChanged;
 import yuanliu.filing.reading.CataloguePackages;
 import yuanliu.filing.reading.IllegalPackage;
 import yuanliu.ownership.StaleUnits;
@@ -49,6 +51,7 @@ class Filings {
     private final FilingGraph graph;
     private final Units units;
     private final StaleUnits stale;
+    private final ApplicationEventPublisher events;
     private final Path home;
     private final String process = UUID.randomUUID().toString();
     private final JsonMapper json = JsonMapper.builder().build();
@@ -60,7 +63,13 @@ class Filings {
     private final Object locking = new Object();
     private @Nullable FileChannel locks;
 
-    Filings(FilingGraph graph, Units units, StaleUnits stale, @Value("${yuanliu.data:data}") Path data) {
+    Filings(
+            FilingGraph graph,
+            Units units,
+            StaleUnits stale,
+            ApplicationEventPublisher events,
+            @Value("${yuanliu.data:data}") Path data) {
+        this.events = events;
         this.graph = graph;
         this.units = units;
         this.stale = stale;
@@ -283,6 +292,7 @@ class Filings {
             run.run();
             if (!running.dryRun()) {
                 stale.refresh();
+                events.publishEvent(new CatalogueChanged(code));
             }
             return new Report(
                     code,

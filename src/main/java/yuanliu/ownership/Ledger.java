@@ -46,6 +46,7 @@ public class Ledger {
     private final Origins origins;
     private final Today today;
     private final Statement unit;
+    private final Statement unitsByKey;
     private final Statement unitsOfElement;
     private final Statement unitsOfFields;
     private final Statement fittingUnits;
@@ -69,6 +70,7 @@ public class Ledger {
         this.origins = origins;
         this.today = today;
         this.unit = cypher.get("ownership/unit");
+        this.unitsByKey = cypher.get("ownership/units-by-key");
         this.unitsOfElement = cypher.get("ownership/units-of-element");
         this.unitsOfFields = cypher.get("ownership/units-of-fields");
         this.fittingUnits = cypher.get("ownership/units");
@@ -108,6 +110,19 @@ public class Ledger {
                 .fetchAs(SourceUnit.class)
                 .mappedBy((types, row) -> SourceUnit.from(row.get("unit")))
                 .one();
+    }
+
+    /// By their keys; one that is not there is left out.
+    public Map<String, SourceUnit> byKey(Collection<String> keys) {
+        return graph
+                .query(unitsByKey.text())
+                .bind(List.copyOf(keys))
+                .to("keys")
+                .fetchAs(SourceUnit.class)
+                .mappedBy((types, row) -> SourceUnit.from(row.get("unit")))
+                .all()
+                .stream()
+                .collect(toMap(SourceUnit::key, identity(), (one, same) -> one));
     }
 
     private Optional<SourceUnit> onlyUnit(Unit unit) {
@@ -197,7 +212,8 @@ public class Ledger {
                         || source != null && Codes.key(source.code()).equals(Codes.key(filter.department())));
     }
 
-    private Collection<String> designated() {
+    /// The keys of the units that have a designation, whatever it is worth.
+    public Collection<String> designated() {
         return graph.query(designatedUnits.text())
                 .fetchAs(String.class)
                 .mappedBy((types, row) -> row.get("unit").asString())
@@ -212,7 +228,8 @@ public class Ledger {
         return standings;
     }
 
-    private Map<String, Standing> standingsOf(Collection<String> keys) {
+    /// How it stands today with units, by their keys; one that has no designation is left out.
+    public Map<String, Standing> standingsOf(Collection<String> keys) {
         var day = today.date();
         var designations = graph
                 .query(designationsOfUnits.text())

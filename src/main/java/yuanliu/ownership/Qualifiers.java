@@ -55,6 +55,13 @@ final class Qualifiers {
         return known == null ? new Qualifier(word, null, Set.of()) : known;
     }
 
+    /// By each listed word and alias, what it is called in a unit; empty for the holder.
+    Map<String, String> roles() {
+        var roles = new HashMap<String, String>();
+        byWord.forEach((word, qualifier) -> roles.put(word, qualifier.isHolder() ? "" : qualifier.word()));
+        return roles;
+    }
+
     private static InputStream published() {
         return Objects.requireNonNull(Qualifiers.class.getResourceAsStream(PUBLISHED), PUBLISHED);
     }

@@ -121,6 +121,11 @@ public class StaleUnits {
         return new Resolved(of.text(what), unit, row.containsKey("unit") ? of.textOrNull("unit") : null);
     }
 
+    /// Makes sure that units are there which nobody filed a field of yet, for somebody has something to say of them.
+    public void ensure(Collection<Unit> some) {
+        make(some.stream().map(unit -> new Resolved("", unit, null)).toList());
+    }
+
     private void make(Collection<Resolved> resolved) {
         var distinct = new TreeMap<String, Map<String, @Nullable Object>>();
         for (var one : resolved) {

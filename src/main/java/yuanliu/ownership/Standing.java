@@ -43,6 +43,17 @@ public record Standing(SourceState state, @Nullable Designation designation, Lis
         return designation == null ? null : designation.department();
     }
 
+    /// The departments that are named on a day, whatever comes of it: several of them are in dispute.
+    public List<Department> claimants(LocalDate day) {
+        return history.stream()
+                .filter(designation -> designation.inForce(day) && designation.department() != null)
+                .filter(designation -> designation.state() != SourceState.NO_STATUTORY_SOURCE
+                        && designation.state() != SourceState.UNDESIGNATED)
+                .map(Designation::department)
+                .distinct()
+                .toList();
+    }
+
     private static Stream<Designation> in(SourceState state, List<Designation> designations) {
         return designations.stream().filter(designation -> designation.state() == state);
     }

@@ -2,6 +2,7 @@ package yuanliu.ownership;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,11 @@ public class Units {
         var qualifier = qualifiers.named(word(cells.qualifier()));
         var subject = subject(cells, qualifier);
         return unit(cells, subject, isHolder(cells, qualifier, subject) ? "" : qualifier.word());
+    }
+
+    /// By each word for a part somebody plays, the word that stands for it in a unit; empty for the holder himself.
+    public Map<String, String> roles() {
+        return qualifiers.roles();
     }
 
     /// What a question may mean, the likelier first: an applicant may be the holder, or somebody who applies in a

@@ -18,8 +18,13 @@ public class FiledCity implements ExampleCity {
 
     @Override
     public void file() {
+        file(CITY);
+    }
+
+    /// Files another package in the same way.
+    public void file(Path folder) {
         try {
-            var entered = filings.enter(filings.newFolder(), CITY.toAbsolutePath(), false);
+            var entered = filings.enter(filings.newFolder(), folder.toAbsolutePath(), false);
             var deadline = System.nanoTime() + 300_000_000_000L;
             while (System.nanoTime() < deadline) {
                 var report = filings.find(entered.code()).orElseThrow();

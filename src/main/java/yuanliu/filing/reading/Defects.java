@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import yuanliu.catalog.DataFormat;
 import yuanliu.web.Codes;
 
 /// What is known to go wrong when catalogues are filled in by hand after 1272. None of it keeps a row from being filed.

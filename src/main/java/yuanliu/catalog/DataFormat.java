@@ -1,4 +1,4 @@
-package yuanliu.filing.reading;
+package yuanliu.catalog;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package yuanliu.filing.reading;
+package yuanliu.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import yuanliu.filing.reading.DataFormat.BaseType;
+import yuanliu.catalog.DataFormat.BaseType;
 
 class DataFormatTests {
 

@@ -1,0 +1,8 @@
+// Every department, with its region and the department that guides it.
+// plan: there are few, and all are wanted
+MATCH (department:Department)
+OPTIONAL MATCH (department)-[:LOCATED_IN]->(region:Region)
+OPTIONAL MATCH (department)-[:GUIDED_BY]->(guide:Department)
+RETURN department {.key, .code, .name, .level, .dataAuthority} AS department,
+  min(region.key) AS region,
+  collect(DISTINCT guide.key) AS guides

@@ -1,0 +1,6 @@
+// Every derivation between fields that is in force on a day.
+// $day  the day
+// plan: all are wanted
+MATCH (user:DataField)-[derived:DERIVED_FROM]->(source:DataField)
+WHERE coalesce(derived.validFrom <= $day, true) AND coalesce($day < derived.validTo, true)
+RETURN user.key AS user, source.key AS source, derived.confidence AS confidence

@@ -1,0 +1,8 @@
+// Some forms, with their departments, their systems and where they are asked.
+// $keys  which
+UNWIND $keys AS key
+MATCH (form:Form {key: key})
+RETURN form {.key, .code, .name, .respondent, .exemption, .submissionsPerYear} AS owner,
+  COLLECT { MATCH (form)-[:ISSUED_BY]->(department:Department) RETURN department.key LIMIT 1 } AS departments,
+  COLLECT { MATCH (form)-[:COLLECTED_IN]->(system:InformationSystem) RETURN system.key LIMIT 1 } AS systems,
+  COLLECT { MATCH (form)-[:APPLIES_IN]->(region:Region) RETURN region.key LIMIT 1 } AS regions

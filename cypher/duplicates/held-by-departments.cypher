@@ -1,0 +1,27 @@
+// The live fields of units that departments keep in their resources, each unit's first by how it was come by and by code.
+// $departments  keys
+// $units        keys of units without scope
+UNWIND $departments AS provider
+MATCH (department:Department {key: provider})<-[:PROVIDED_BY]-(resource:DataResource)-[:HAS_FIELD]->(field:DataField)
+WHERE field.understoodAs IN $units
+  AND coalesce(field.acquisition, '') <> '核验'
+  AND coalesce(resource.status, '已发布') <> '已停用'
+  AND NOT EXISTS { MATCH (resource)-[:HOSTED_IN]->(system:InformationSystem) WHERE system.status IN ['停用', '测试'] }
+WITH department, resource, field, CASE field.acquisition
+    WHEN '采集' THEN 0
+    WHEN '产生' THEN 0
+    WHEN '共享获取' THEN 2
+    WHEN '回流' THEN 3
+    WHEN '加工派生' THEN 4
+    ELSE 5
+  END AS rank
+ORDER BY rank, field.code
+RETURN department.key AS holder,
+  field.understoodAs AS unit,
+  field {.*} AS field,
+  department {.*} AS department,
+  coalesce(field.sharing, resource.sharing) AS sharing,
+  resource.basisRank AS basisRank,
+  resource.notSharedBasis AS basis,
+  resource.name AS resource,
+  COLLECT { MATCH (department)-[:LOCATED_IN]->(region:Region) RETURN region.key LIMIT 1 } AS regions

@@ -1,0 +1,8 @@
+// Writes of which unit fields were understood to be, where that is another than before.
+// $fields  {key, unit, element, confidence, signals}: the last three null where people said the element
+UNWIND $fields AS row
+MATCH (field:DataField {key: row.key})
+SET field.understoodAs = row.unit,
+  field.proposedElement = row.element,
+  field.proposalConfidence = row.confidence,
+  field.proposalSignals = row.signals

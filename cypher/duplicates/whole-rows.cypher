@@ -1,0 +1,6 @@
+// Every derivation between whole resources and forms that is in force on a day.
+// $day  the day
+// plan: all are wanted
+MATCH (user:DataResource|Form)-[derived:DERIVED_FROM]->(source:DataResource)
+WHERE coalesce(derived.validFrom <= $day, true) AND coalesce($day < derived.validTo, true)
+RETURN user.key AS user, source.key AS source, derived.confidence AS confidence

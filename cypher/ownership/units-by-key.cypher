@@ -1,0 +1,6 @@
+// Some units, each with its element and its scope.
+// $keys  which
+UNWIND $keys AS key
+MATCH (unit:SourceUnit {key: key})-[:OF]->(element:DataElement)
+OPTIONAL MATCH (unit)-[:WITHIN]->(region:Region)
+RETURN unit {.*, element: element {.*}, region: region {.*}} AS unit

@@ -1,0 +1,311 @@
+package yuanliu.duplicates;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import yuanliu.cypher.CypherLibrary;
+import yuanliu.cypher.Statement;
+import yuanliu.duplicates.detection.Detector;
+import yuanliu.duplicates.detection.Finding;
+import yuanliu.ownership.StaleUnits;
+import yuanliu.web.Codes;
+import yuanliu.web.Cursor;
+import yuanliu.web.Page;
+import yuanliu.web.Today;
+import yuanliu.web.Window;
+
+/// The findings that are kept, with what people said to them.
+@Component
+@Transactional(readOnly = true)
+class Findings {
+
+    private final Neo4jClient graph;
+    private final StaleUnits units;
+    private final Today today;
+    private final Statement one;
+    private final Statement fitting;
+    private final Statement parties;
+    private final Statement steps;
+    private final Statement stored;
+    private final Statement written;
+    private final Statement gone;
+    private final Statement stepped;
+
+    Findings(Neo4jClient graph, StaleUnits units, Today today, CypherLibrary cypher) {
+        this.graph = graph;
+        this.units = units;
+        this.today = today;
+        this.one = cypher.get("duplicates/finding");
+        this.fitting = cypher.get("duplicates/findings");
+        this.parties = cypher.get("duplicates/parties-of-findings");
+        this.steps = cypher.get("duplicates/steps-of-findings");
+        this.stored = cypher.get("duplicates/stored-findings");
+        this.written = cypher.get("duplicates/written-findings");
+        this.gone = cypher.get("duplicates/gone-findings");
+        this.stepped = cypher.get("duplicates/finding-steps");
+    }
+
+    Optional<DuplicateFinding> find(String code) {
+        return graph.query(one.text())
+                .bind(Codes.key(code))
+                .to("key")
+                .fetchAs(DuplicateFinding.class)
+                .mappedBy((types, row) -> DuplicateFinding.from(row.get("finding")))
+                .one();
+    }
+
+    /// Surest first, then by code.
+    Page<DuplicateFinding> page(DuplicateFindingFilter filter, Window window) {
+        var shown = graph.query(fitting.text())
+                .bind(names(filter.kinds()))
+                .to("kinds")
+                .bind(names(filter.bands()))
+                .to("bands")
+                .bind(names(filter.states()))
+                .to("states")
+                .bind(Codes.keyOrNull(filter.department()))
+                .to("department")
+                .bind(Codes.keyOrNull(filter.region()))
+                .to("region")
+                .bind(Codes.keyOrNull(filter.element()))
+                .to("element")
+                .bind(filter.minScore())
+                .to("minScore")
+                .bind(Boolean.TRUE.equals(filter.gone()))
+                .to("gone")
+                .bind(score(window))
+                .to("afterScore")
+                .bind(window.afterValue(1))
+                .to("afterCode")
+                .bind(window.oneMore())
+                .to("limit")
+                .fetchAs(Shown.class)
+                .mappedBy((types, row) ->
+                        new Shown(row.get("total").asLong(), row.get("findings").asList(DuplicateFinding::from)))
+                .one()
+                .orElseThrow();
+        return Page.of(window, shown.findings(), shown.total(), finding -> Cursor.at(finding.score(), finding.code()));
+    }
+
+    private static @Nullable Double score(Window window) {
+        var score = window.afterValue(0);
+        return score == null ? null : Double.valueOf(score);
+    }
+
+    private static @Nullable List<String> names(@Nullable List<? extends Enum<?>> some) {
+        return some == null ? null : some.stream().map(Enum::name).toList();
+    }
+
+    Map<DuplicateFinding, List<FindingParty>> parties(Collection<DuplicateFinding> findings) {
+        var found = graph
+                .query(parties.text())
+                .bind(codes(findings))
+                .to("findings")
+                .fetchAs(OfFinding.class)
+                .mappedBy((types, row) -> new OfFinding<>(row.get("finding").asString(), FindingParty.from(row)))
+                .all()
+                .stream()
+                .map(row -> (OfFinding<FindingParty>) row)
+                .collect(groupingBy(OfFinding::finding, mapping(OfFinding::thing, toList())));
+        return byFinding(findings, found);
+    }
+
+    Map<DuplicateFinding, List<FindingStep>> history(Collection<DuplicateFinding> findings) {
+        var found = graph
+                .query(steps.text())
+                .bind(codes(findings))
+                .to("findings")
+                .fetchAs(OfFinding.class)
+                .mappedBy((types, row) ->
+                        new OfFinding<>(row.get("finding").asString(), FindingStep.from(row.get("step"))))
+                .all()
+                .stream()
+                .map(row -> (OfFinding<FindingStep>) row)
+                .collect(groupingBy(OfFinding::finding, mapping(OfFinding::thing, toList())));
+        return byFinding(findings, found);
+    }
+
+    private static List<String> codes(Collection<DuplicateFinding> findings) {
+        return findings.stream().map(DuplicateFinding::code).toList();
+    }
+
+    private static <T> Map<DuplicateFinding, List<T>> byFinding(
+            Collection<DuplicateFinding> findings, Map<String, List<T>> found) {
+        var all = new HashMap<DuplicateFinding, List<T>>();
+        findings.forEach(finding -> all.put(finding, found.getOrDefault(finding.code(), List.of())));
+        return all;
+    }
+
+    /// What a run changed.
+    record Changed(int added, int recurred, int gone) {}
+
+    /// Keeps what was found by looking at some units and at entries. What people said to a finding stays; what they had
+    /// closed and is there again has recurred; an exemption that has run out is none.
+    ///
+    /// @param units   keys of those looked at; null for all
+    /// @param entries whether entries were looked at
+    @Transactional
+    Changed keep(
+            List<Finding> found,
+            @Nullable Collection<String> units,
+            boolean entries,
+            String version,
+            OffsetDateTime now) {
+        this.units.ensure(found.stream()
+                .flatMap(finding -> Optional.ofNullable(finding.unit()).stream())
+                .distinct()
+                .toList());
+        var before = before(units, entries);
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        var taken = new ArrayList<Map<String, Object>>();
+        var added = 0;
+        var recurred = 0;
+        var still = new HashSet<String>();
+        for (var finding : found) {
+            var code = finding.code();
+            if (!still.add(code)) {
+                continue;
+            }
+            var was = before.get(code);
+            var state = was == null ? FindingState.SUSPECTED : was.again(today);
+            if (was == null) {
+                added++;
+                taken.add(step(code, null, state, "检出", now));
+            } else if (state != was.state()) {
+                if (state == FindingState.RECURRED) {
+                    recurred++;
+                }
+                taken.add(step(
+                        code, was.state(), state, state == FindingState.RECURRED ? "销号后再次检出" : "豁免到期，重新列为疑似", now));
+            }
+            rows.add(row(finding, state, version));
+        }
+        write(written, "findings", rows, now);
+        var lost = before.entrySet().stream()
+                .filter(entry -> entry.getValue().present() && !still.contains(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        graph.query(gone.text()).bind(lost).to("codes").run();
+        graph.query(stepped.text()).bind(taken).to("steps").run();
+        return new Changed(added, recurred, lost.size());
+    }
+
+    private void write(Statement statement, String name, List<Map<String, @Nullable Object>> rows, OffsetDateTime now) {
+        for (int from = 0; from < rows.size(); from += 1_000) {
+            graph.query(statement.text())
+                    .bind(rows.subList(from, Math.min(rows.size(), from + 1_000)))
+                    .to(name)
+                    .bind(now)
+                    .to("now")
+                    .run();
+        }
+    }
+
+    private Map<String, Before> before(@Nullable Collection<String> units, boolean entries) {
+        var before = new HashMap<String, Before>();
+        graph.query(stored.text())
+                .bind(units == null ? null : List.copyOf(units))
+                .to("units")
+                .bind(entries)
+                .to("entries")
+                .fetchAs(String.class)
+                .mappedBy((types, row) -> {
+                    var of = row.get("finding");
+                    before.put(
+                            of.get("code").asString(),
+                            new Before(
+                                    FindingState.valueOf(of.get("state").asString()),
+                                    of.get("present").asBoolean(),
+                                    of.get("exemptUntil").isNull()
+                                            ? null
+                                            : of.get("exemptUntil").asLocalDate()));
+                    return of.get("code").asString();
+                })
+                .all();
+        return before;
+    }
+
+    private static Map<String, Object> step(
+            String code, @Nullable FindingState from, FindingState to, String reason, OffsetDateTime now) {
+        var properties = new HashMap<String, Object>();
+        properties.put("at", now);
+        properties.put("to", to.name());
+        properties.put("reason", reason);
+        if (from != null) {
+            properties.put("from", from.name());
+        }
+        return Map.of("finding", code, "properties", properties);
+    }
+
+    private static Map<String, @Nullable Object> row(Finding finding, FindingState state, String version) {
+        var properties = new HashMap<String, @Nullable Object>();
+        var unit = finding.unit();
+        properties.put("name", finding.title());
+        properties.put("kind", finding.kind().name());
+        properties.put("unitKey", unit == null ? null : unit.key());
+        properties.put("lookedFor", unit == null ? null : unscoped(unit.key()));
+        properties.put("elementKey", unit == null ? null : Codes.key(unit.element()));
+        properties.put("within", finding.within());
+        properties.put("score", finding.score());
+        properties.put("band", finding.band().name());
+        properties.put("signals", DuplicateFinding.written(finding.signals()));
+        properties.put("suggestion", finding.suggestion());
+        properties.put("liability", finding.kind().liability());
+        properties.put("rules", Detector.RULES + "-" + version);
+        properties.put("saved", finding.saved());
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("code", finding.code());
+        row.put("unit", unit == null ? null : unit.key());
+        row.put("state", state.name());
+        row.put("properties", properties);
+        var parties = new ArrayList<Map<String, Object>>();
+        for (var party : finding.parties()) {
+            parties.add(Map.of(
+                    "key", party.key(),
+                    "field", party.field(),
+                    "role", party.role().name(),
+                    "confidence", party.confidence(),
+                    "place", parties.size()));
+        }
+        row.put("parties", parties);
+        return row;
+    }
+
+    private static String unscoped(String unit) {
+        var scope = unit.lastIndexOf('@');
+        return scope < 0 ? unit : unit.substring(0, scope);
+    }
+
+    private record Before(FindingState state, boolean present, java.time.@Nullable LocalDate exemptUntil) {
+
+        /// The state of a finding that is found again.
+        FindingState again(Today today) {
+            if (state == FindingState.CLOSED && !present) {
+                return FindingState.RECURRED;
+            }
+            return state == FindingState.EXEMPT
+                            && exemptUntil != null
+                            && !today.date().isBefore(exemptUntil)
+                    ? FindingState.SUSPECTED
+                    : state;
+        }
+    }
+
+    private record Shown(long total, List<DuplicateFinding> findings) {}
+
+    private record OfFinding<T>(String finding, T thing) {}
+}

@@ -1,0 +1,57 @@
+package yuanliu.duplicates.detection;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import yuanliu.duplicates.understanding.Understanding;
+import yuanliu.web.Codes;
+
+/// Finds what is collected twice in a scene. It knows nothing of earlier runs: the same scene gives the same findings,
+/// with
+/// the same codes, in the same order.
+public final class Detector {
+
+    /// Another whenever a rule or a weight is.
+    public static final String RULES = "2026.11.1";
+
+    private final Scene scene;
+    private final Understanding understanding;
+    private final LocalDate day;
+    private final Consumer<Refusal> refusals;
+    private final FieldRules rules;
+
+    /// @param refusals is told of everything that was looked at and let go
+    public Detector(Scene scene, Understanding understanding, LocalDate day, Consumer<Refusal> refusals) {
+        this.scene = scene;
+        this.understanding = understanding;
+        this.day = day;
+        this.refusals = refusals;
+        this.rules = new FieldRules(understanding, new Ancestry(scene));
+    }
+
+    /// The findings of some units, in the order of their codes.
+    public List<Finding> ofUnits(Collection<String> units) {
+        var look = new UnitRules(scene, rules, day, refusals);
+        var found = new ArrayList<Finding>();
+        units.stream().sorted(Codes.ORDER).forEach(unit -> {
+            if (!scene.membersOf(unit).isEmpty()) {
+                found.addAll(look.look(unit));
+            }
+        });
+        found.sort(Comparator.comparing(Finding::code));
+        return found;
+    }
+
+    /// The findings about entries of the scene.
+    ///
+    /// @param places names of regions: an entry's name may begin with one
+    public List<Finding> ofEntries(Set<String> places) {
+        var found = new ArrayList<>(new EntryRules(scene, understanding.vocabulary(), rules, places, refusals).look());
+        found.sort(Comparator.comparing(Finding::code));
+        return found;
+    }
+}

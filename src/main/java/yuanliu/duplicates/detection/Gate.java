@@ -1,0 +1,35 @@
+package yuanliu.duplicates.detection;
+
+/// Why something is not held against somebody. The order is that in which they are looked at.
+public enum Gate {
+    NO_UNIT,
+    STOP_LIST,
+    IDENTIFYING,
+    CERTIFICATE_ITEM,
+    EVENT_PERSON,
+    OTHER_TIME,
+    INTENDED,
+    STATISTIC,
+    VERIFIED_NOT_KEPT,
+    NOT_COLLECTED,
+    EXEMPT,
+    SYSTEM_NOT_LIVE,
+    RESOURCE_STOPPED,
+    TEST_DATA,
+    HISTORY,
+    STATISTICAL_COPY,
+    LINEAGE,
+    DIFFERENT_UNIT,
+    SAME_LINE,
+    SAME_SYSTEM,
+    TERRITORY,
+    POPULATION,
+    RESPONDENT,
+    WITHHELD_BY_LAW,
+    NO_SHAREABLE_SOURCE,
+    IS_SOURCE,
+    ALONE,
+    NOT_PASSED_ON,
+    CASCADE,
+    NOT_ALIKE
+}

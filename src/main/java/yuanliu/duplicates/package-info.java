@@ -1,0 +1,7 @@
+/// What is collected twice, why it is held to be so, and what became of it.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"catalog", "lineage", "sharing", "ownership", "cypher", "web"})
+package yuanliu.duplicates;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,132 @@
+package yuanliu.duplicates.understanding;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A name taken apart into what it speaks of and how that is represented (ISO/IEC 11179: object and property, and
+/// representation): 承包面积 is 承包 and 面积.
+///
+/// @param ending the kind of representation; null when the name does not say
+record Stem(String stem, @Nullable String ending) {
+
+    /// Words for one representation; the first stands for all.
+    private static final List<List<String>> ENDINGS = List.of(
+            List.of("日期", "时间", "年月日", "年月", "年份", "年代", "年度", "日"),
+            List.of("代码", "编码"),
+            List.of("编号", "号码", "号"),
+            List.of("标识", "标志"),
+            List.of("状态", "状况", "情况"),
+            List.of("地址", "住址", "地点", "位置", "坐落"),
+            List.of("类型", "类别", "种类", "类"),
+            List.of("等级", "级别", "等别", "级"),
+            List.of("金额", "额", "总额"),
+            List.of("数量", "个数", "总数", "数", "人数", "人员数", "人口数", "量"),
+            List.of("面积"),
+            List.of("长度", "长", "总长"),
+            List.of("直径", "口径", "管径", "径"),
+            List.of("名称", "名"),
+            List.of("范围"),
+            List.of("比例", "率", "占比"),
+            List.of("机关", "机构", "部门", "单位"),
+            List.of("用途"),
+            List.of("方式"),
+            List.of("原因"),
+            List.of("规模"),
+            List.of("标准"),
+            List.of("值"));
+
+    /// What a name ends in is what it is; what stands before says more of it.
+    private static final double ENDS_IN_IT = 0.85;
+
+    private static final int ENOUGH_TO_END_IN = 4;
+
+    static Stem of(String name) {
+        return ENDINGS.stream()
+                .flatMap(words -> words.stream()
+                        .filter(word -> name.endsWith(word) && name.length() > word.length())
+                        .map(word -> new Found(word, words.getFirst())))
+                .max(Comparator.comparingInt(found -> found.word().length()))
+                .map(found ->
+                        new Stem(name.substring(0, name.length() - found.word().length()), found.kind()))
+                .orElse(new Stem(name, null));
+    }
+
+    private record Found(String word, String kind) {}
+
+    /// A code stands for what it is the code of.
+    private static Stem withoutCode(Stem stem) {
+        return "代码".equals(stem.ending()) ? of(stem.stem()) : stem;
+    }
+
+    /// How alike two names are: 0 when they speak of different things or represent them differently, 1 when they differ
+    /// in
+    /// the words for the representation alone.
+    static double likeness(String one, String other) {
+        var mine = withoutCode(of(one));
+        var its = withoutCode(of(other));
+        if (mine.ending() != null && its.ending() != null && !mine.ending().equals(its.ending())) {
+            return 0;
+        }
+        if (mine.stem().isEmpty() || its.stem().isEmpty()) {
+            return 0;
+        }
+        if (one.length() > other.length() && one.endsWith(other) && other.length() >= ENOUGH_TO_END_IN) {
+            return ENDS_IN_IT;
+        }
+        var ending = mine.ending() == null || its.ending() == null;
+        var a = ending ? one : mine.stem();
+        var b = ending ? other : its.stem();
+        return 2.0 * common(a, b) / (a.length() + b.length());
+    }
+
+    /// Whether one name has a word that the other has not and that makes another fact of it: 注册资本评估值 is not 注册资本.
+    static boolean meansOther(String one, String other) {
+        var mine = withoutCode(of(one)).stem();
+        var its = withoutCode(of(other)).stem();
+        return OTHERWISE_WORDS.stream().anyMatch(word -> mine.contains(word) != its.contains(word))
+                || OTHERWISE.matcher(extra(mine, its)).find()
+                || OTHERWISE.matcher(extra(its, mine)).find();
+    }
+
+    private static final Pattern OTHERWISE = Pattern.compile("[总均最原拟预净毛欠曾前后末未非父母祖]");
+
+    private static final List<String> OTHERWISE_WORDS = List.of(
+            "评估", "累计", "新增", "首次", "申请", "批准", "计划", "变更", "历史", "参考", "标准", "上限", "下限", "比例", "设计", "理论", "参保", "缴存",
+            "统计", "占用", "期限", "修缮", "维修", "改造", "拆除", "注销", "公司", "上级", "下级", "对方", "甲方", "乙方", "投资方", "主管", "生产经营",
+            "经营者");
+
+    /// The characters of the first that the second has not in the same order.
+    static String extra(String one, String other) {
+        var extra = new StringBuilder();
+        int at = 0;
+        for (int i = 0; i < one.length(); i++) {
+            var found = other.indexOf(one.charAt(i), at);
+            if (found < 0) {
+                extra.append(one.charAt(i));
+            } else {
+                at = found + 1;
+            }
+        }
+        return extra.toString();
+    }
+
+    /// The length of the longest common subsequence.
+    private static int common(String one, String other) {
+        var lengths = new int[one.length() + 1][other.length() + 1];
+        for (int i = 1; i <= one.length(); i++) {
+            for (int j = 1; j <= other.length(); j++) {
+                lengths[i][j] = one.charAt(i - 1) == other.charAt(j - 1)
+                        ? lengths[i - 1][j - 1] + 1
+                        : Math.max(lengths[i - 1][j], lengths[i][j - 1]);
+            }
+        }
+        return lengths[one.length()][other.length()];
+    }
+
+    static Stream<String> pairs(String text) {
+        return Stream.iterate(0, i -> i + 2 <= text.length(), i -> i + 1).map(i -> text.substring(i, i + 2));
+    }
+}

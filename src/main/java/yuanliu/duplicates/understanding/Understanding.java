@@ -1,0 +1,504 @@
+package yuanliu.duplicates.understanding;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import yuanliu.web.Codes;
+
+/// Tells from all that is filed of a field which element it is, of whom, and in what part. What people filed or
+/// confirmed
+/// stands; a field without an element gets a proposal, or nothing where the evidence does not carry one.
+public final class Understanding {
+
+    /// Below this a proposal is none.
+    private static final double LEAST = 0.6;
+    private static final double SUREST_PROPOSAL = 0.97;
+    private static final double OTHERWISE_NAMED = 0.95;
+    private static final double MISNAMED = 0.7;
+    private static final double BY_WORDS = 0.75;
+    private static final double ALIKE = 0.5;
+    private static final double MUCH_ALIKE = 0.66;
+    private static final double LIKELY = 0.88;
+    private static final double BY_DESCRIPTION = 0.8;
+    private static final double TAUGHT = 0.97;
+
+    /// An exact name alone does not carry a proposal across subjects.
+    private static final double OF_ANOTHER = 0.2;
+
+    private final Vocabulary vocabulary;
+    private final Register register;
+    private final Teaching teaching;
+    private final List<String> prefixes;
+    private final Map<String, String> roles;
+
+    /// @param roles by each word for a part somebody plays, the word that stands for it in a unit
+    /// @param filed by a name, the keys of the elements under which fields of that name were filed, with how many
+    public Understanding(
+            Collection<Element> elements,
+            Vocabulary vocabulary,
+            Map<String, String> roles,
+            Map<String, Map<String, Long>> filed,
+            Teaching teaching) {
+        this.vocabulary = vocabulary;
+        this.teaching = teaching;
+        this.roles = Map.copyOf(roles);
+        var words = new ArrayList<>(roles.keySet());
+        words.addAll(vocabulary.subjects().keySet());
+        words.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Codes.ORDER));
+        this.prefixes = List.copyOf(words);
+        var learned = new HashMap<>(filed);
+        learned.keySet().removeIf(name -> strip(FieldName.of(name).bare()).role() != null);
+        this.register = new Register(elements, vocabulary, learned, prefixes);
+    }
+
+    public Register register() {
+        return register;
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /// What a field is; empty when nothing carries a proposal.
+    public Optional<Reading> read(Described field) {
+        var name = FieldName.of(field.name());
+        var filed = register.get(field.element());
+        return filed == null ? propose(field, name) : Optional.of(filed(field, name, filed));
+    }
+
+    private Reading filed(Described field, FieldName name, Element element) {
+        var signals = new ArrayList<Signal>();
+        signals.add(new Signal(SignalKind.ELEMENT, 1, "已登记为数据元“%s”(%s)".formatted(element.name(), element.code())));
+        var stripped = strip(name.bare());
+        var confidence = 1.0;
+        if (isCalled(element, name, stripped)) {
+            signals.add(new Signal(SignalKind.NAME, 0.05, "名称“%s”与数据元一致".formatted(field.name())));
+        } else if (register.named(name.whole()).stream()
+                .anyMatch(form -> form.context() == null && form.by().ordinal() <= Register.By.SYNONYM.ordinal())) {
+            var other = register.named(name.whole()).getFirst().element();
+            confidence = MISNAMED;
+            signals.add(new Signal(SignalKind.NAME, -0.3, "名称“%s”是另一数据元“%s”的名称".formatted(field.name(), other.name())));
+        } else {
+            confidence = OTHERWISE_NAMED;
+        }
+        confidence += typeAndCodes(field, element, signals, false);
+        var qualifier = field.qualifier();
+        if (qualifier == null
+                && !register.isCalled(element, name.whole())
+                && stripped.role() != null
+                && !isPrimary(stripped.role())
+                && register.isCalled(element, stripped.rest())) {
+            qualifier = stripped.role();
+            signals.add(new Signal(SignalKind.QUALIFIER, 0.05, "名称中的限定词是“%s”".formatted(qualifier)));
+        }
+        return new Reading(element, field.subject(), qualifier, clamp(confidence, 1), true, signals);
+    }
+
+    /// Whether a name is one of an element's own, with or without words before it that say whose.
+    public boolean isCalled(Element element, FieldName name) {
+        return isCalled(element, name, strip(name.bare()));
+    }
+
+    private boolean isCalled(Element element, FieldName name, Stripped stripped) {
+        return register.isCalled(element, name.whole())
+                || register.isCalled(element, name.bare())
+                || register.isCalled(element, stripped.rest());
+    }
+
+    private Optional<Reading> propose(Described field, FieldName name) {
+        if (vocabulary.isStopped(name)) {
+            return Optional.empty();
+        }
+        var proposals = new ArrayList<Reading>();
+        taught(field, name).forEach(proposals::add);
+        if (vocabulary.isBroader(name.whole()) || vocabulary.isBroader(name.bare())) {
+            byContext(field, name).forEach(proposals::add);
+            byDescription(field, name).forEach(proposals::add);
+        } else {
+            byName(field, name).forEach(proposals::add);
+            if (proposals.isEmpty()) {
+                byLikeness(field, name).forEach(proposals::add);
+            }
+        }
+        return best(proposals, field);
+    }
+
+    /// The surest; among equals the one that is of the owner's subject. When two remain, nothing is sure.
+    private Optional<Reading> best(List<Reading> proposals, Described field) {
+        var fit = proposals.stream()
+                .filter(reading -> reading.confidence() >= LEAST)
+                .filter(reading -> !teaching.rejects(
+                        FieldName.of(field.name()).whole(), reading.element().key()))
+                .sorted(Comparator.comparingDouble(Reading::confidence)
+                        .reversed()
+                        .thenComparing(reading -> reading.element().key(), Codes.ORDER))
+                .toList();
+        if (fit.isEmpty()) {
+            return Optional.empty();
+        }
+        var surest = fit.getFirst();
+        var rival = fit.stream()
+                .filter(other -> !other.element().equals(surest.element()))
+                .filter(other -> other.confidence() > surest.confidence() - 0.01)
+                .findFirst();
+        return rival.isPresent() ? Optional.empty() : Optional.of(surest);
+    }
+
+    private List<Reading> taught(Described field, FieldName name) {
+        return teaching.confirmed().getOrDefault(name.whole(), Set.of()).stream()
+                .sorted(Codes.ORDER)
+                .map(register::get)
+                .filter(java.util.Objects::nonNull)
+                .map(element -> reading(
+                        field,
+                        element,
+                        strip(name.bare()),
+                        TAUGHT,
+                        new Signal(SignalKind.NAME, TAUGHT, "同名信息项已由人工确认为“%s”".formatted(element.name()))))
+                .toList();
+    }
+
+    private List<Reading> byName(Described field, FieldName name) {
+        var readings = new LinkedHashMap<String, Reading>();
+        byForm(field, name, name.whole(), NOTHING_STRIPPED.of(name.whole()), 0, readings);
+        if (!name.bare().equals(name.whole())) {
+            byForm(field, name, name.bare(), NOTHING_STRIPPED.of(name.bare()), 0.02, readings);
+        }
+        if (readings.isEmpty()) {
+            for (var stripped : strippings(name.bare())) {
+                if (readings.isEmpty() && !vocabulary.isBroader(stripped.rest())) {
+                    byForm(field, name, stripped.rest(), stripped, 0.02, readings);
+                }
+            }
+        }
+        if (readings.isEmpty()) {
+            byWords(field, name, readings);
+        }
+        return List.copyOf(readings.values());
+    }
+
+    private void byForm(
+            Described field,
+            FieldName name,
+            String form,
+            Stripped stripped,
+            double less,
+            Map<String, Reading> readings) {
+        for (var found : register.named(form)) {
+            if (found.context() == null || standsBeside(found.context(), field, name)) {
+                var signal = new Signal(
+                        SignalKind.NAME,
+                        found.by().confidence,
+                        "名称“%s”是数据元“%s”的%s"
+                                .formatted(field.name(), found.element().name(), found.by().word));
+                var reading =
+                        reading(field, found.element(), stripped, found.by().confidence - less - unknown(name), signal);
+                readings.merge(
+                        found.element().key(),
+                        reading,
+                        (one, other) -> one.confidence() >= other.confidence() ? one : other);
+            }
+        }
+    }
+
+    private void byWords(Described field, FieldName name, Map<String, Reading> readings) {
+        for (var stripped : strippings(name.bare())) {
+            for (var found : register.inTheWordsOf(stripped.rest())) {
+                var signal =
+                        new Signal(SignalKind.NAME, BY_WORDS, "名称“%s”与“%s”用词相同".formatted(field.name(), found.name()));
+                readings.putIfAbsent(
+                        found.element().key(),
+                        reading(field, found.element(), stripped, BY_WORDS - unknown(name), signal));
+            }
+            if (!readings.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    /// A name such as 登记日期 means something only beside what was registered.
+    private List<Reading> byContext(Described field, FieldName name) {
+        var readings = new LinkedHashMap<String, Reading>();
+        for (var found : register.named(name.bare())) {
+            if (found.context() != null && standsBeside(found.context(), field, name)) {
+                var signal = new Signal(
+                        SignalKind.NAME,
+                        found.by().confidence,
+                        "名称“%s”在“%s”中指“%s”"
+                                .formatted(
+                                        field.name(),
+                                        field.ownerName(),
+                                        found.element().name()));
+                readings.putIfAbsent(
+                        found.element().key(),
+                        reading(
+                                field,
+                                found.element(),
+                                NOTHING_STRIPPED.of(name.bare()),
+                                found.by().confidence,
+                                signal));
+            }
+        }
+        return List.copyOf(readings.values());
+    }
+
+    private static boolean standsBeside(String context, Described field, FieldName name) {
+        return name.brackets().contains(context)
+                || FieldName.of(field.ownerName()).whole().contains(context)
+                || field.description() != null && field.description().contains(context);
+    }
+
+    /// The longest name of one element, and of one alone, that a description says.
+    private List<Reading> byDescription(Described field, FieldName name) {
+        var texts = new ArrayList<>(name.brackets());
+        if (field.description() != null) {
+            texts.add(FieldName.of(field.description()).whole());
+            texts.addAll(FieldName.of(field.description()).brackets());
+        }
+        var found = new LinkedHashMap<String, Element>();
+        var longest = 2;
+        for (var element : register.all()) {
+            for (var text : texts) {
+                for (var called : calledIn(element, text)) {
+                    if (called.length() > longest) {
+                        found.clear();
+                        longest = called.length();
+                    }
+                    if (called.length() == longest) {
+                        found.put(element.key(), element);
+                    }
+                }
+            }
+        }
+        if (found.size() != 1
+                || texts.stream().anyMatch(text -> text.contains("护照") || text.contains("等证件") || text.contains("或"))) {
+            return List.of();
+        }
+        var element = found.values().iterator().next();
+        var signal = new Signal(SignalKind.DESCRIPTION, BY_DESCRIPTION, "说明指明是“%s”".formatted(element.name()));
+        return List.of(reading(field, element, NOTHING_STRIPPED.of(name.bare()), BY_DESCRIPTION, signal));
+    }
+
+    private List<String> calledIn(Element element, String text) {
+        var names = new ArrayList<String>();
+        names.add(FieldName.of(element.name()).whole());
+        element.synonyms().forEach(synonym -> names.add(FieldName.of(synonym).whole()));
+        names.addAll(vocabulary.synonymsOf(FieldName.of(element.name()).whole()));
+        return names.stream()
+                .filter(called -> !vocabulary.isBroader(called) && text.contains(called))
+                .toList();
+    }
+
+    /// A name that is like an element's. How like, and what else speaks for it, must carry the proposal together: a
+    /// physical
+    /// name is weak, for initials are ambiguous, and never counts alone.
+    private List<Reading> byLikeness(Described field, FieldName name) {
+        var readings = new LinkedHashMap<String, Reading>();
+        var columns = field.physicalName() == null
+                ? List.<Element>of()
+                : register.inColumn(FieldName.column(field.physicalName()));
+        for (var stripped : strippings(name.bare())) {
+            for (var like : register.like(stripped.rest())) {
+                var column = columns.size() == 1 && columns.getFirst().equals(like.element());
+                var described = says(field, name, like.element());
+                var supported = column || described || sameCodes(field, like.element());
+                var enough = like.likeness() >= MUCH_ALIKE || supported && like.likeness() >= ALIKE;
+                if (enough && !vocabulary.isBroader(like.form()) || described && column) {
+                    var signals = new ArrayList<Signal>();
+                    signals.add(new Signal(
+                            SignalKind.NAME,
+                            round(0.42 + 0.38 * like.likeness()),
+                            "名称“%s”与“%s”相近".formatted(field.name(), like.form())));
+                    if (column) {
+                        signals.add(new Signal(
+                                SignalKind.PHYSICAL_NAME,
+                                0.12,
+                                "字段名“%s”是“%s”的惯用字段名"
+                                        .formatted(
+                                                field.physicalName(),
+                                                like.element().name())));
+                    }
+                    if (described) {
+                        signals.add(new Signal(
+                                SignalKind.DESCRIPTION,
+                                0.15,
+                                "说明提到“%s”".formatted(like.element().name())));
+                    }
+                    var sure = signals.stream().mapToDouble(Signal::weight).sum() - unknown(name);
+                    readings.merge(
+                            like.element().key(),
+                            reading(field, like.element(), stripped, Math.min(sure, LIKELY), signals),
+                            (one, other) -> one.confidence() >= other.confidence() ? one : other);
+                }
+            }
+        }
+        if (readings.isEmpty()) {
+            byDescription(field, name)
+                    .forEach(reading -> readings.put(reading.element().key(), reading));
+        }
+        return List.copyOf(readings.values());
+    }
+
+    private static boolean sameCodes(Described field, Element element) {
+        return field.codeList() != null
+                && element.codeList() != null
+                && Codes.key(field.codeList()).equals(Codes.key(element.codeList()));
+    }
+
+    /// Whether what is said beside a name names an element.
+    private boolean says(Described field, FieldName name, Element element) {
+        var texts = new ArrayList<>(name.brackets());
+        if (field.description() != null) {
+            texts.add(FieldName.of(field.description()).whole());
+        }
+        return texts.stream().anyMatch(text -> !calledIn(element, text).isEmpty());
+    }
+
+    private static double round(double weight) {
+        return Math.round(weight * 1000) / 1000.0;
+    }
+
+    private Reading reading(Described field, Element element, Stripped stripped, double confidence, Signal by) {
+        return reading(field, element, stripped, confidence, List.of(by));
+    }
+
+    private Reading reading(Described field, Element element, Stripped stripped, double confidence, List<Signal> by) {
+        var signals = new ArrayList<>(by);
+        var sure = confidence + typeAndCodes(field, element, signals, true);
+        var brackets = FieldName.of(field.name()).brackets();
+        var inBrackets = brackets.stream()
+                .map(roles::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+        var role = stripped.role() == null ? inBrackets.orElse(null) : stripped.role();
+        var qualifier = field.qualifier();
+        var subject = field.subject();
+        if (qualifier == null && role != null && !isOwnMatter(role, field)) {
+            qualifier = role;
+            signals.add(new Signal(SignalKind.QUALIFIER, 0.05, "名称中的限定词是“%s”".formatted(role)));
+        }
+        if (subject == null && qualifier == null && stripped.subject() != null) {
+            subject = stripped.subject();
+            signals.add(new Signal(SignalKind.SUBJECT, 0.02, "名称说的是%s".formatted(subject)));
+        }
+        var whose = subject == null && qualifier == null ? element.subject() : null;
+        if (whose != null && field.ownerSubject() != null && !whose.equals(field.ownerSubject())) {
+            sure -= OF_ANOTHER;
+            signals.add(new Signal(
+                    SignalKind.SUBJECT,
+                    -OF_ANOTHER,
+                    "数据元说的是%s,“%s”说的是%s".formatted(whose, field.ownerName(), field.ownerSubject())));
+        }
+        return new Reading(element, subject, qualifier, clamp(sure, SUREST_PROPOSAL), false, signals);
+    }
+
+    /// Who a record is about is its holder, unless the record is of somebody else.
+    private boolean isOwnMatter(String role, Described field) {
+        if (!isPrimary(role)) {
+            return false;
+        }
+        return field.ownerName().contains(role)
+                || field.population() != null && field.population().contains(role)
+                || field.respondent() != null && field.respondent().contains(role)
+                || field.ownerSummary() != null && field.ownerSummary().contains(role);
+    }
+
+    private boolean isPrimary(String role) {
+        return vocabulary.says(RuleKind.PRIMARY_ROLE, role);
+    }
+
+    private static double typeAndCodes(Described field, Element element, List<Signal> signals, boolean column) {
+        var more = 0.0;
+        if (Types.conflict(field, element)) {
+            more -= 0.2;
+            signals.add(new Signal(SignalKind.TYPE, -0.2, "数据类型或长度与数据元不符"));
+        } else if (Types.alike(field, element)) {
+            more += 0.02;
+            signals.add(new Signal(SignalKind.TYPE, 0.02, "数据类型与长度与数据元相符"));
+        }
+        if (field.codeList() != null && element.codeList() != null) {
+            var same = Codes.key(field.codeList()).equals(Codes.key(element.codeList()));
+            more += same ? 0.05 : -0.1;
+            signals.add(new Signal(
+                    SignalKind.CODE_LIST,
+                    same ? 0.05 : -0.1,
+                    same
+                            ? "值域代码同为“%s”".formatted(element.codeList())
+                            : "值域代码“%s”与数据元的“%s”不同".formatted(field.codeList(), element.codeList())));
+        }
+        if (column
+                && field.physicalName() != null
+                && element.identifier() != null
+                && FieldName.column(field.physicalName()).equals(FieldName.column(element.identifier()))) {
+            more += 0.03;
+            signals.add(new Signal(SignalKind.PHYSICAL_NAME, 0.03, "字段名“%s”与数据元标识符一致".formatted(field.physicalName())));
+        }
+        return more;
+    }
+
+    /// What stands in brackets and is neither a part, nor a unit of measure, makes a name less sure.
+    private double unknown(FieldName name) {
+        return name.brackets().stream().allMatch(word -> roles.containsKey(word) || MEASURES.contains(word)) ? 0 : 0.05;
+    }
+
+    private static final Set<String> MEASURES = Set.of(
+            "元", "万元", "亿元", "人", "平方米", "㎡", "m2", "亩", "公顷", "千米", "公里", "米", "千克", "kg", "吨", "岁", "年", "月", "日",
+            "天", "个", "户", "次", "代码", "名称", "必填", "选填", "公示", "中文", "千瓦时", "升");
+
+    private Stripped strip(String name) {
+        var all = strippings(name);
+        return all.getLast();
+    }
+
+    /// The name with nothing stripped, then with one prefix less each time.
+    private List<Stripped> strippings(String name) {
+        var found = new ArrayList<Stripped>();
+        var now = NOTHING_STRIPPED.of(name);
+        found.add(now);
+        while (true) {
+            var next = stripOne(now);
+            if (next == null) {
+                return found;
+            }
+            found.add(next);
+            now = next;
+        }
+    }
+
+    private @Nullable Stripped stripOne(Stripped now) {
+        for (var prefix : prefixes) {
+            if (now.rest().length() > prefix.length() + 1 && now.rest().startsWith(prefix)) {
+                var rest = now.rest().substring(prefix.length());
+                var bare = rest.startsWith("的") && rest.length() > 2 ? rest.substring(1) : rest;
+                var role = roles.get(prefix);
+                return new Stripped(
+                        bare,
+                        role != null ? (role.isEmpty() ? now.role() : role) : now.role(),
+                        role == null ? vocabulary.subjects().get(prefix) : now.subject());
+            }
+        }
+        return null;
+    }
+
+    private static double clamp(double confidence, double most) {
+        return Math.round(Math.max(0, Math.min(most, confidence)) * 10_000) / 10_000.0;
+    }
+
+    private static final Stripped NOTHING_STRIPPED = new Stripped("", null, null);
+
+    /// A name without the words before it that say of whom it is.
+    private record Stripped(
+            String rest, @Nullable String role, @Nullable String subject) {
+
+        Stripped of(String name) {
+            return new Stripped(name, null, null);
+        }
+    }
+}
