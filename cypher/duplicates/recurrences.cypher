@@ -14,10 +14,10 @@ WITH finding, opened, times, COLLECT {
     ORDER BY closed.number DESC
     LIMIT 1
   } AS closings
-WITH collect({finding: finding {.*}, opened: opened {.*}, closed: closings[0], times: times}) AS all
-RETURN size(all) AS total,
+WITH collect({finding: finding {.*}, opened: opened {.*}, closed: closings[0], times: times}) AS reopened
+RETURN size(reopened) AS total,
   COLLECT {
-    UNWIND all AS one
+    UNWIND reopened AS one
     WITH one
     WHERE $afterSequence IS NULL OR one.opened.sequence < $afterSequence
     RETURN one

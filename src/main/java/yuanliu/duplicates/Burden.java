@@ -28,20 +28,18 @@ record Burden(
     }
 
     /// One unit that several forms ask.
-    record RepeatedAsking(String unitKey, List<Asking> askings) {
+    ///
+    /// @param avoidablePerYear what would not be if only the form that is filled in most often asked it
+    record RepeatedAsking(String unitKey, List<Asking> askings, long submissionsPerYear, long avoidablePerYear) {
 
         RepeatedAsking {
             askings = List.copyOf(askings);
         }
 
-        long submissionsPerYear() {
-            return askings.stream().mapToLong(Asking::submissions).sum();
-        }
-
-        /// What is left when only the form that is filled in most often asks.
-        long avoidablePerYear() {
-            return submissionsPerYear()
-                    - askings.stream().mapToLong(Asking::submissions).max().orElse(0);
+        static RepeatedAsking of(String unitKey, List<Asking> askings) {
+            var submissions = askings.stream().mapToLong(Asking::submissions).sum();
+            var most = askings.stream().mapToLong(Asking::submissions).max().orElse(0);
+            return new RepeatedAsking(unitKey, askings, submissions, submissions - most);
         }
     }
 

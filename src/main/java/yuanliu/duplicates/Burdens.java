@@ -91,7 +91,7 @@ class Burdens {
                             .map(field -> new Asking(one.form(), field.field())))
                     .toList();
             if (!meeting.isEmpty()) {
-                repeats.add(new RepeatedAsking(unit, meeting));
+                repeats.add(RepeatedAsking.of(unit, meeting));
             }
         });
         repeats.sort(comparing(RepeatedAsking::submissionsPerYear)

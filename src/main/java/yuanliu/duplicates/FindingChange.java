@@ -40,7 +40,7 @@ sealed interface FindingChange {
                             possible.stream().map(FindingAction::word).collect(joining("、")));
         }
 
-        List<FindingAction> possible() {
+        public List<FindingAction> possible() {
             return FindingAction.possibleIn(finding.state());
         }
     }

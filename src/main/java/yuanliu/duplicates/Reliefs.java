@@ -88,7 +88,10 @@ class Reliefs {
                         one.field(),
                         one.finding(),
                         source,
-                        entitlement,
+                        entitlement.resource(),
+                        entitlement.provider(),
+                        entitlement.footing(),
+                        entitlement.agreements(),
                         entitlement.steps(
                                 source.name(),
                                 one.owner(),
@@ -151,7 +154,7 @@ class Reliefs {
                 .one()
                 .orElseThrow(() -> new NotThere("form", code));
         if (filed.fields().isEmpty()) {
-            return new FormRelief(filed.form(), List.of());
+            return FormRelief.of(filed.form(), List.of());
         }
         var existing = checks.check(
                 new CollectionPlan(
@@ -183,7 +186,7 @@ class Reliefs {
                             : verifying.getOrDefault(
                                     Objects.requireNonNull(verdict.unit()).key(), 0L)));
         }
-        return new FormRelief(filed.form(), reliefs);
+        return FormRelief.of(filed.form(), reliefs);
     }
 
     private Map<String, Long> verifying(List<PlannedFieldVerdict> verdicts) {
@@ -214,11 +217,11 @@ class Reliefs {
             long verifying) {
         var exemption = filed.form().exemption();
         if (exemption != null) {
-            return new FieldRelief(field, Relief.ASK, verdict, null, null, "需填：本表依“%s”独立采集".formatted(exemption));
+            return FieldRelief.of(field, Relief.ASK, verdict, null, null, "需填：本表依“%s”独立采集".formatted(exemption));
         }
         return switch (verdict.verdict()) {
             case HELD, OBTAINABLE, DERIVABLE ->
-                new FieldRelief(
+                FieldRelief.of(
                         field,
                         Relief.OMIT,
                         verdict,
@@ -240,7 +243,7 @@ class Reliefs {
         if (hint != null) {
             var from =
                     "“%s.%s”".formatted(hint.resource(), hint.holder().asset().name());
-            return new FieldRelief(
+            return FieldRelief.of(
                     field,
                     Relief.PREFILL,
                     verdict,
@@ -252,10 +255,10 @@ class Reliefs {
                                     .formatted(hint.holder().department().name(), from));
         }
         if (verifying > 0) {
-            return new FieldRelief(
+            return FieldRelief.of(
                     field, Relief.VERIFY, verdict, null, null, "核验：由填报人填写，受理时核验而不留存；已有%d个部门如此办理".formatted(verifying));
         }
-        return new FieldRelief(
+        return FieldRelief.of(
                 field, Relief.ASK, verdict, null, null, "需填：" + verdict.advice().replaceFirst("^可以采集[:：;；]", ""));
     }
 

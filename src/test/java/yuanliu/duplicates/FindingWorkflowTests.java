@@ -185,6 +185,22 @@ class FindingWorkflowTests extends GivenGraph {
     }
 
     @Test
+    void whatCannotBeDoneTellsWhatCan() {
+        finding(FindingState.CONTESTED, true);
+
+        mutate("startMending", Map.of())
+                .path("startMending.code")
+                .entity(String.class)
+                .isEqualTo("ILLEGAL_TRANSITION")
+                .path("startMending.message")
+                .entity(String.class)
+                .isEqualTo("疑点现为“部门不认可”，不能开始整改；现在可以：认定")
+                .path("startMending.possible")
+                .entityList(String.class)
+                .containsExactly("DECIDE");
+    }
+
+    @Test
     void aFindingGoesAllTheWayAndItsHistoryIsTold() {
         finding(FindingState.SUSPECTED, true);
 
