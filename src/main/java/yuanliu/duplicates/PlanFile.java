@@ -64,12 +64,14 @@ record PlanFile(List<PlannedField> fields, List<String> ignoredColumns) {
         var fields = new ArrayList<PlannedField>();
         var columns = new HashMap<Column, Integer>();
         var ignored = new ArrayList<String>();
+        var text = text(bytes);
+        refuseOpenQuote(text);
         var number = 1L;
         try (var records = CsvReader.builder()
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(text(bytes))) {
+                .ofCsvRecord(text)) {
             for (var record : records) {
                 if (columns.isEmpty()) {
                     readHeads(record, columns, ignored);
@@ -79,7 +81,7 @@ record PlanFile(List<PlannedField> fields, List<String> ignoredColumns) {
                 number = record.getStartingLineNumber() + 1;
             }
         } catch (CsvParseException broken) {
-            throw new BadRequest("采集计划第%d行起无法读取：引号没有成对，或单元格过长".formatted(number));
+            throw new BadRequest("采集计划第%d行起无法读取：列数过多或单元格过长".formatted(number));
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }
@@ -87,6 +89,36 @@ record PlanFile(List<PlannedField> fields, List<String> ignoredColumns) {
             throw new BadRequest("采集计划是空文件");
         }
         return new PlanFile(fields, ignored);
+    }
+
+    /// A quote that nothing closes would swallow the rest of the plan.
+    private static void refuseOpenQuote(String text) {
+        var line = 1;
+        var opened = 0;
+        var quoted = false;
+        var fieldStarts = true;
+        for (int i = 0; i < text.length(); i++) {
+            var at = text.charAt(i);
+            if (quoted) {
+                if (at == '"') {
+                    if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                        i++;
+                    } else {
+                        quoted = false;
+                    }
+                }
+            } else if (at == '"' && fieldStarts) {
+                quoted = true;
+                opened = line;
+            }
+            fieldStarts = !quoted && (at == ',' || at == '\n' || at == '\r');
+            if (at == '\n') {
+                line++;
+            }
+        }
+        if (quoted) {
+            throw new BadRequest("采集计划第%d行的引号没有成对，其后的内容无法分列".formatted(opened));
+        }
     }
 
     private static void readHeads(CsvRecord heads, Map<Column, Integer> columns, List<String> ignored) {
