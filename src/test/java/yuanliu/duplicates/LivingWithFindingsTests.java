@@ -54,7 +54,7 @@ class LivingWithFindingsTests extends AgainstNeo4j {
                         .get())
                 .contains(FINDING);
 
-        prefill("2099-12-31");
+        prefill();
 
         assertThat(present()).isFalse();
         assertThat(ask().document(stoppable)
@@ -92,12 +92,11 @@ class LivingWithFindingsTests extends AgainstNeo4j {
     }
 
     /// The three forms have the address filled in from the register.
-    private void prefill(String until) throws IOException {
+    private void prefill() throws IOException {
         var rows = new StringBuilder(HEADS);
         for (var form : new String[] {"BD-SS-JYDJ", "BD-SS-CJR", "BD-JQ-RKCJ"}) {
             rows.append(form)
                     .append(",户籍地址,R-SS-HJRK,户籍地址,交换,填报时预填,人工,1,2026-01-01,")
-                    .append(until)
                     .append('\n');
         }
         Files.writeString(folder.resolve("lineage.csv"), rows);
