@@ -24,4 +24,5 @@ RETURN department.key AS holder,
   resource.basisRank AS basisRank,
   resource.notSharedBasis AS basis,
   resource.name AS resource,
+  COLLECT { MATCH (resource)-[:HOSTED_IN]->(system:InformationSystem) RETURN system.key } AS systems,
   COLLECT { MATCH (department)-[:LOCATED_IN]->(region:Region) RETURN region.key LIMIT 1 } AS regions

@@ -4,10 +4,10 @@
 // plan: there are few
 MATCH (run:DetectionRun)
 WHERE run.sequence IS NOT NULL
-WITH collect(run) AS all
-RETURN size(all) AS total,
+WITH collect(run) AS entered
+RETURN size(entered) AS total,
   COLLECT {
-    UNWIND all AS run
+    UNWIND entered AS run
     WITH run
     WHERE $before IS NULL OR run.sequence < $before
     RETURN run {.*}

@@ -1,8 +1,12 @@
 package yuanliu;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import yuanliu.duplicates.CheckCommand;
+import yuanliu.duplicates.DetectCommand;
 import yuanliu.filing.FilingCommand;
 import yuanliu.neo4j.OwnServerEarly;
 
@@ -10,9 +14,15 @@ import yuanliu.neo4j.OwnServerEarly;
 @SpringBootApplication
 public class Yuanliu {
 
+    private static final Map<String, BiFunction<Class<?>, List<String>, Integer>> COMMANDS = Map.of(
+            FilingCommand.NAME, FilingCommand::run,
+            CheckCommand.NAME, CheckCommand::run,
+            DetectCommand.NAME, DetectCommand::run);
+
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals(FilingCommand.NAME)) {
-            System.exit(FilingCommand.run(Yuanliu.class, List.of(args).subList(1, args.length)));
+        var command = args.length == 0 ? null : COMMANDS.get(args[0]);
+        if (command != null) {
+            System.exit(command.apply(Yuanliu.class, List.of(args).subList(1, args.length)));
         }
         var application = new SpringApplication(Yuanliu.class);
         application.addInitializers(new OwnServerEarly());

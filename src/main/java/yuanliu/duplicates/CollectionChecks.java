@@ -73,6 +73,24 @@ class CollectionChecks {
     /// that
     ///                    is not there
     CollectionCheck check(CollectionPlan plan) {
+        return check(plan, null).check();
+    }
+
+    /// A check of what is collected already, and for each field in its order what is known of it though nobody is its
+    /// source.
+    record Existing(CollectionCheck check, List<Optional<Hint>> hints) {}
+
+    /// Where a value is held that the respondent might confirm instead of writing it.
+    ///
+    /// @param own whether the asking department has it from those whom it asked before
+    record Hint(Holder holder, String resource, boolean own) {}
+
+    /// As [#check(CollectionPlan)], for a form that is in use: what its own department collects in the form's system
+    /// came from the form, and does not make the form needless.
+    ///
+    /// @param collectedIn keys of the systems in which the form's answers are collected; any may be meant when there is
+    ///                    none, and null is for what is only planned
+    Existing check(CollectionPlan plan, @Nullable Set<String> collectedIn) {
         refuseWhatIsNone(plan);
         var who = planner(plan);
         var understanding = understandings.recent();
@@ -86,7 +104,7 @@ class CollectionChecks {
                         bases.values().stream().flatMap(Collection::stream))
                 .distinct()
                 .toList();
-        var known = new Known(units, who);
+        var known = new Known(units, who, collectedIn);
         var verdicts = new ArrayList<PlannedFieldVerdict>();
         for (var one : planned) {
             verdicts.add(verdict(one, Objects.requireNonNull(bases.get(one)), planned, known));
@@ -94,7 +112,9 @@ class CollectionChecks {
         var covered = verdicts.stream()
                 .filter(verdict -> verdict.verdict() != CollectionVerdict.NEW)
                 .count();
-        return new CollectionCheck((double) covered / verdicts.size(), verdicts);
+        return new Existing(
+                new CollectionCheck((double) covered / verdicts.size(), verdicts),
+                collectedIn == null ? List.of() : known.hints(planned));
     }
 
     private static void refuseWhatIsNone(CollectionPlan plan) {
@@ -328,9 +348,10 @@ class CollectionChecks {
         private final Map<String, Map<String, Place>> byDepartment = new HashMap<>();
         private final Map<String, Place> designated = new HashMap<>();
         private final Map<String, Place> others = new HashMap<>();
+        private final Map<String, Place> askedBefore = new HashMap<>();
         private final Map<String, List<String>> ways = new HashMap<>();
 
-        Known(List<Unit> units, Planner who) {
+        Known(List<Unit> units, Planner who, @Nullable Set<String> collectedIn) {
             this.who = who;
             var keys = units.stream().map(Unit::key).distinct().toList();
             var all = new ArrayList<>(keys);
@@ -354,14 +375,14 @@ class CollectionChecks {
                     }
                 }
             });
-            read(
-                    heldByDepartments,
-                    Map.of("departments", List.copyOf(departments), "units", keys),
-                    row -> byDepartment
-                            .computeIfAbsent(row.get("holder").asString(), key -> new HashMap<>())
-                            .putIfAbsent(
-                                    row.get("unit").asString(),
-                                    place(row, row.get("unit").asString())));
+            read(heldByDepartments, Map.of("departments", List.copyOf(departments), "units", keys), row -> {
+                var unit = row.get("unit").asString();
+                var holder = row.get("holder").asString();
+                var places = holder.equals(who.department()) && isAsked(row, collectedIn)
+                        ? askedBefore
+                        : byDepartment.computeIfAbsent(holder, key -> new HashMap<>());
+                places.putIfAbsent(unit, place(row, unit));
+            });
             read(sourceFields, Map.of("keys", List.copyOf(fields)), row -> {
                 if (row.get("live").asBoolean()) {
                     designated.put(row.get("key").asString(), place(row, ""));
@@ -376,15 +397,65 @@ class CollectionChecks {
                     row -> others.put(
                             row.get("unit").asString(),
                             place(row, row.get("unit").asString())));
-            var regions = new LinkedHashSet<String>();
-            Stream.of(designated.values(), others.values())
-                    .flatMap(Collection::stream)
-                    .forEach(place -> regions.addAll(place.regions()));
-            byDepartment.values().forEach(held -> held.values().forEach(place -> regions.addAll(place.regions())));
+            readWays(Stream.concat(
+                    Stream.of(designated.values(), others.values()).flatMap(Collection::stream),
+                    byDepartment.values().stream().flatMap(held -> held.values().stream())));
+        }
+
+        private static boolean isAsked(Record row, @Nullable Set<String> collectedIn) {
+            return collectedIn != null
+                    && "采集".equals(row.get("field").get("acquisition").asString(""))
+                    && (collectedIn.isEmpty()
+                            || row.get("systems").asList(Value::asString).stream()
+                                    .anyMatch(collectedIn::contains));
+        }
+
+        private void readWays(Stream<Place> places) {
+            var regions =
+                    places.flatMap(place -> place.regions().stream()).distinct().toList();
             read(
                     regionWays,
-                    Map.of("keys", List.copyOf(regions)),
+                    Map.of("keys", regions),
                     row -> ways.put(row.get("key").asString(), row.get("within").asList(Value::asString)));
+        }
+
+        /// What is held of units that nobody is the source of, and what the department has asked for before.
+        List<Optional<Hint>> hints(List<Understood> planned) {
+            var sourceless = planned.stream()
+                    .flatMap(one -> Optional.ofNullable(one.unit()).stream())
+                    .map(Unit::key)
+                    .filter(unit -> {
+                        var standing = standing(unit);
+                        return standing == null || standing.department() == null;
+                    })
+                    .distinct()
+                    .toList();
+            var parameters = new HashMap<String, @Nullable Object>();
+            parameters.put("units", sourceless);
+            parameters.put("department", who.department());
+            var elsewhere = new HashMap<String, Place>();
+            read(
+                    shareableHolder,
+                    parameters,
+                    row -> elsewhere.put(
+                            row.get("unit").asString(),
+                            place(row, row.get("unit").asString())));
+            readWays(elsewhere.values().stream());
+            return planned.stream()
+                    .map(one -> one.unit() == null
+                            ? Optional.<Hint>empty()
+                            : hint(one.unit().key(), elsewhere))
+                    .toList();
+        }
+
+        private Optional<Hint> hint(String unit, Map<String, Place> elsewhere) {
+            var own = askedBefore.get(unit);
+            if (own != null) {
+                return Optional.of(new Hint(own.holder(), own.resource(), true));
+            }
+            return Optional.ofNullable(elsewhere.get(unit))
+                    .filter(this::inReach)
+                    .map(place -> new Hint(place.holder(), place.resource(), false));
         }
 
         private void read(

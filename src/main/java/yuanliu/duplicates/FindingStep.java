@@ -1,5 +1,6 @@
 package yuanliu.duplicates;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
@@ -10,6 +11,8 @@ import yuanliu.catalog.Projection;
 /// @param from     null at the beginning
 /// @param by       a person's or office's name as they gave it; null when a run did it
 /// @param document the number of the paper that says so
+/// @param exemptBasis on what an exemption rests that was granted with this step
+/// @param exemptUntil the day from which it holds no more
 record FindingStep(
         long number,
         OffsetDateTime at,
@@ -17,7 +20,9 @@ record FindingStep(
         FindingState to,
         @Nullable String by,
         @Nullable String reason,
-        @Nullable String document) {
+        @Nullable String document,
+        @Nullable String exemptBasis,
+        @Nullable LocalDate exemptUntil) {
 
     /// Reads what a statement projects as `step {.*}`.
     static FindingStep from(Value projection) {
@@ -30,6 +35,8 @@ record FindingStep(
                 FindingState.valueOf(of.text("to")),
                 of.textOrNull("by"),
                 of.textOrNull("reason"),
-                of.textOrNull("document"));
+                of.textOrNull("document"),
+                of.textOrNull("exemptBasis"),
+                of.dateOrNull("exemptUntil"));
     }
 }

@@ -1,11 +1,8 @@
 package yuanliu.filing;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +13,6 @@ import java.util.function.ToIntFunction;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.core.env.SimpleCommandLinePropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -26,6 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
+import yuanliu.command.RunningYuanliu;
+import yuanliu.command.Settings;
+import yuanliu.command.Terminal;
 
 /// Filing on the command line: through the Yuanliu that runs on this machine, else by starting one for the purpose.
 @Command(
@@ -48,15 +45,14 @@ public final class FilingCommand implements Callable<Integer> {
     static final int NOTHING_FILED = 1;
     static final int SOME_REFUSED = 2;
 
-    private static final String SETTING = "--[A-Za-z][\\w-]*(\\.[\\w\\[\\]-]+)+=.*";
     private static final int SHOWN = 20;
     private static final int PAUSE_MILLIS = 200;
     private static final int COLUMN = 9;
 
     private final Class<?> application;
+    private final Terminal terminal;
     private final PrintStream out;
     private final PrintStream err;
-    private final boolean onTerminal;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = ".xlsx 工作簿、.csv 文件夹或其 .zip、规定文件名的 .csv;可以有几个,依次入库")
     private List<Path> paths = new ArrayList<>();
@@ -71,31 +67,20 @@ public final class FilingCommand implements Callable<Integer> {
     private boolean help;
 
     @Unmatched
-    private List<String> settings = new ArrayList<>();
+    private List<String> given = new ArrayList<>();
 
-    FilingCommand(Class<?> application, PrintStream out, PrintStream err, boolean onTerminal) {
+    FilingCommand(Class<?> application, Terminal terminal) {
         this.application = application;
-        this.out = out;
-        this.err = err;
-        this.onTerminal = onTerminal;
+        this.terminal = terminal;
+        this.out = terminal.out();
+        this.err = terminal.err();
     }
 
     /// Runs the command as the process; what is not the report goes to standard error.
     ///
     /// @return the exit status
     public static int run(Class<?> application, List<String> arguments) {
-        var console = System.console();
-        var out = chinese(System.out, FileDescriptor.out);
-        var err = chinese(System.err, FileDescriptor.err);
-        System.setOut(err);
-        return new FilingCommand(application, out, err, console != null && console.isTerminal()).run(arguments);
-    }
-
-    /// Where the locale knows no Chinese, UTF-8 is still read by most.
-    private static PrintStream chinese(PrintStream stream, FileDescriptor descriptor) {
-        return stream.charset().newEncoder().canEncode('源')
-                ? stream
-                : new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        return new FilingCommand(application, Terminal.ofTheProcess()).run(arguments);
     }
 
     int run(List<String> arguments) {
@@ -116,48 +101,33 @@ public final class FilingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        for (var setting : settings) {
-            if (!setting.matches(SETTING)) {
-                err.println("参数“%s”无法识别;设置写作 --名=值,如 --server.port=8090".formatted(setting));
-                return NOTHING_FILED;
-            }
+        var settings = new Settings(given);
+        var refusal = settings.refusal();
+        if (refusal.isPresent()) {
+            err.println(refusal.get());
+            return NOTHING_FILED;
         }
         for (var path : paths) {
             if (!Files.isReadable(path)) {
-                err.println("“%s”不存在或不能读取%s".formatted(path, ofTheLocale(path)));
+                err.println("“%s”不存在或不能读取%s".formatted(path, Terminal.ofTheLocale(path)));
                 return NOTHING_FILED;
             }
         }
-        try (var intake = intake()) {
+        try (var intake = intake(settings)) {
             return fileAll(intake);
         }
     }
 
-    private static String ofTheLocale(Path path) {
-        return path.toString().contains("\uFFFD") || path.toString().contains("??")
-                ? ";当前语言环境读不出文件名中的汉字,请设 LC_ALL=C.UTF-8 再试"
-                : "";
-    }
-
-    private Intake intake() throws InterruptedException {
-        var port = port();
-        if (port > 0) {
-            var running = IntakeOverHttp.at(port);
-            if (running.isPresent()) {
-                err.println("经由正在运行的源流入库:" + running.get().uri());
-                return running.get();
-            }
+    private Intake intake(Settings settings) throws InterruptedException {
+        var port = settings.port();
+        var running = RunningYuanliu.at(port);
+        if (running.isPresent()) {
+            var there = new IntakeOverHttp(running.get());
+            err.println("经由正在运行的源流入库:" + there.uri());
+            return there;
         }
         err.println("本机端口 %d 上没有源流在运行,直接打开图谱".formatted(port));
-        return IntakeHere.started(application, settings);
-    }
-
-    /// As the server reads it: from the command line, the environment or a file.
-    private int port() {
-        var environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(settings.toArray(String[]::new)));
-        ConfigDataEnvironmentPostProcessor.applyTo(environment);
-        return environment.getProperty("server.port", Integer.class, 8080);
+        return new IntakeHere(settings.start(application));
     }
 
     private int fileAll(Intake intake) throws InterruptedException {
@@ -187,7 +157,7 @@ public final class FilingCommand implements Callable<Integer> {
 
     private Report awaited(Intake intake, Path path, Report entered)
             throws IOException, InterruptedException, Intake.NotTaken {
-        if (!onTerminal) {
+        if (!terminal.interactive()) {
             return awaited(intake, entered, progress -> {});
         }
         try (var bar = bar(path)) {
@@ -254,16 +224,10 @@ public final class FilingCommand implements Callable<Integer> {
     }
 
     private static String line(String sheet, Object... numbers) {
-        var line = new StringBuilder(sheet).append(" ".repeat(Math.max(0, COLUMN - width(sheet))));
+        var line = new StringBuilder(Terminal.padded(sheet, COLUMN));
         for (var number : numbers) {
-            var text = String.valueOf(number);
-            line.append(" ".repeat(Math.max(1, COLUMN - width(text)))).append(text);
+            line.append(Terminal.aligned(number, COLUMN));
         }
         return line.toString();
-    }
-
-    /// On a terminal a Chinese character takes the place of two.
-    private static int width(String text) {
-        return text.codePoints().map(one -> one < 0x1100 ? 1 : 2).sum();
     }
 }

@@ -2,36 +2,18 @@ package yuanliu.filing;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import yuanliu.filing.reading.IllegalPackage;
-import yuanliu.neo4j.OwnServerEarly;
 
 /// The application itself, started without a web server for as long as the filing takes.
 final class IntakeHere implements Intake {
 
-    private static final String DEMO = "--yuanliu.demo=";
-
     private final ConfigurableApplicationContext context;
     private final Filings filings;
 
-    private IntakeHere(ConfigurableApplicationContext context) {
+    IntakeHere(ConfigurableApplicationContext context) {
         this.context = context;
         this.filings = context.getBean(Filings.class);
-    }
-
-    static IntakeHere started(Class<?> application, List<String> settings) {
-        var arguments = Stream.concat(
-                settings.stream().filter(setting -> !setting.startsWith(DEMO)), Stream.of(DEMO + "false"));
-        return new IntakeHere(new SpringApplicationBuilder(application)
-                .initializers(new OwnServerEarly())
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .properties("logging.level.root=warn")
-                .run(arguments.toArray(String[]::new)));
     }
 
     @Override

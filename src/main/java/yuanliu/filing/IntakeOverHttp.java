@@ -3,59 +3,30 @@ package yuanliu.filing;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import yuanliu.command.RunningYuanliu;
 
 /// A Yuanliu that runs on this machine.
 final class IntakeOverHttp implements Intake {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final RunningYuanliu yuanliu;
     private final JsonMapper json = JsonMapper.builder().build();
     private final URI filings;
 
-    private IntakeOverHttp(URI filings) {
-        this.filings = filings;
-    }
-
-    /// The Yuanliu at this port; empty when nobody answers there, or somebody else.
-    static Optional<IntakeOverHttp> at(int port) throws InterruptedException {
-        var there = new IntakeOverHttp(URI.create("http://127.0.0.1:%d/api/filings".formatted(port)));
-        if (there.answers()) {
-            return Optional.of(there);
-        }
-        there.close();
-        return Optional.empty();
-    }
-
-    private boolean answers() throws InterruptedException {
-        try {
-            var answer = get(URI.create(filings + "?first=1"));
-            return answer.statusCode() == 200
-                    && json.readTree(answer.body()).path("filings").isArray();
-        } catch (IOException | JacksonException nobody) {
-            return false;
-        }
+    IntakeOverHttp(RunningYuanliu yuanliu) {
+        this.yuanliu = yuanliu;
+        this.filings = yuanliu.uri("/api/filings");
     }
 
     URI uri() {
@@ -82,7 +53,7 @@ final class IntakeOverHttp implements Intake {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(multipart(boundary, file, name))
                 .build();
-        return report(http.send(request, BodyHandlers.ofString()), 202);
+        return report(yuanliu.send(request), 202);
     }
 
     private static BodyPublisher multipart(String boundary, Path file, String name) throws FileNotFoundException {
@@ -116,35 +87,14 @@ final class IntakeOverHttp implements Intake {
 
     @Override
     public Report find(String code) throws IOException, InterruptedException, NotTaken {
-        return report(get(URI.create(filings + "/" + code)), 200);
-    }
-
-    private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(uri)
-                        .header("Accept", "application/json, application/problem+json")
-                        .timeout(PATIENCE)
-                        .build(),
-                BodyHandlers.ofString());
+        return report(yuanliu.get(URI.create(filings + "/" + code)), 200);
     }
 
     private Report report(HttpResponse<String> answer, int expected) throws NotTaken {
         if (answer.statusCode() == expected) {
             return json.readValue(answer.body(), Report.class);
         }
-        throw new NotTaken(detail(answer));
-    }
-
-    private String detail(HttpResponse<String> answer) {
-        try {
-            var detail = json.readTree(answer.body()).path("detail");
-            if (detail.isString()) {
-                return detail.asString();
-            }
-        } catch (JacksonException notOurs) {
-            // said below with what was answered instead
-        }
-        return "源流回答了 HTTP %d:%s".formatted(answer.statusCode(), answer.body().strip());
+        throw new NotTaken(yuanliu.detail(answer));
     }
 
     @Override
@@ -154,6 +104,6 @@ final class IntakeOverHttp implements Intake {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        yuanliu.close();
     }
 }

@@ -1,6 +1,7 @@
 /// Taking in catalogue packages, and saying what became of each row.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalog", "lineage", "sharing", "ownership", "cypher", "web", "neo4j"})
+@ApplicationModule(
+        allowedDependencies = {"catalog", "lineage", "sharing", "ownership", "cypher", "web", "command", "neo4j"})
 package yuanliu.filing;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import yuanliu.GivenGraph;
 import yuanliu.Yuanliu;
+import yuanliu.command.Terminal;
 import yuanliu.neo4j.TestNeo4j;
 
 class FilingCommandTests extends GivenGraph {
@@ -135,9 +136,10 @@ class FilingCommandTests extends GivenGraph {
         var err = new ByteArrayOutputStream();
         var status = new FilingCommand(
                         Yuanliu.class,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false)
+                        new Terminal(
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8),
+                                false))
                 .run(Stream.concat(Stream.of(arguments).map(String::valueOf), List.of("--server.port=" + port).stream())
                         .toList());
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import yuanliu.web.Codes;
 
 /// Of whom data is (对象范围), and who is asked (填报对象).
-final class Populations {
+public final class Populations {
 
     private static final Pattern BORDER = Pattern.compile("[、,，;；/和及与]");
     private static final Pattern ANYBODY = Pattern.compile(
@@ -56,7 +56,7 @@ final class Populations {
     }
 
     /// The kinds of respondent that a form asks: what is written in several ways is one kind.
-    static Set<String> respondents(@Nullable String respondent) {
+    public static Set<String> respondents(@Nullable String respondent) {
         return words(respondent).stream().map(Populations::kind).collect(Collectors.toCollection(TreeSet::new));
     }
 
