@@ -1,5 +1,6 @@
 package yuanliu.lineage;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,7 @@ import yuanliu.web.Window;
 public class Derivations {
 
     private static final int MOST_PATHS = 20;
+    private static final int LONGEST_EDGE_BYTES = 4_000;
 
     private final Neo4jClient graph;
     private final Today today;
@@ -48,6 +50,17 @@ public class Derivations {
         this.places = places;
         this.ownersOfFields = cypher.get("lineage/owners-of-fields");
         this.unrecorded = cypher.get("lineage/unrecorded");
+    }
+
+    /// What tells a row from every other.
+    ///
+    /// @param to       the key of the user
+    /// @param from     the key of the source
+    /// @param activity its word, empty when there is none
+    /// @param day      from when it holds, empty when that is open
+    public static String edge(String to, String from, String activity, String day) {
+        var edge = to + "|" + from + "|" + activity + "|" + day;
+        return edge.getBytes(StandardCharsets.UTF_8).length > LONGEST_EDGE_BYTES ? Codes.fitted(edge) : edge;
     }
 
     /// As [#lineage(Entity, LineageDirection, Grain, Integer, LocalDate)], today.
