@@ -65,16 +65,12 @@ class EveryRowController {
         var at = new int[1];
         return page.map(cycle -> {
             var i = at[0]++;
-            return new ShownCycle(cycle.kind(), cycle.reason(), assets.get(i), shown.get(i));
+            return new ShownCycle(cycle.kind(), cycle.reason(), cycle.things().size(), assets.get(i), shown.get(i));
         });
     }
 
-    record ShownCycle(LineageCycle.CycleKind kind, String reason, List<Asset> assets, List<LineageStep> ring) {
-
-        int size() {
-            return assets.size();
-        }
-    }
+    record ShownCycle(
+            LineageCycle.CycleKind kind, String reason, int size, List<Asset> assets, List<LineageStep> ring) {}
 
     /// Which drops. What is not said does not narrow.
     record GradeDropFilter(
