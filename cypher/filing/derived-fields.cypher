@@ -1,5 +1,5 @@
 // Writes derivations of DataField from DataField, each row a relationship of its own, and keeps what it said before.
-// $rows  {edge, down, up, filedOn, at, version, properties}: filedOn stays that of the first filing
+// $rows  {edge, down, up, filedOn, version, properties}: filedOn stays that of the first filing
 //
 // A row of which somebody else has said something since it was read (its version is another, or it has been rejected)
 // is left as it is: 0 is the version of one that is not there.
@@ -18,4 +18,4 @@ FOREACH (before IN CASE WHEN row.version > 0 THEN [derived] ELSE [] END |
   SET former = properties(before), former.version = row.version, former.key = row.edge + '|' + toString(row.version)
 )
 SET derived += row.properties
-SET derived.version = row.version + 1, derived.at = row.at
+SET derived.version = row.version + 1

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -1379,8 +1377,6 @@ final class FilingRun {
                                 end.getValue()[1],
                                 "filedOn",
                                 LocalDate.now(Today.ZONE),
-                                "at",
-                                ZonedDateTime.now(Today.ZONE).truncatedTo(ChronoUnit.SECONDS),
                                 "version",
                                 version(known.get(edge)),
                                 "properties",

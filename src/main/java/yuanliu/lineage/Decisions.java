@@ -1,6 +1,7 @@
 package yuanliu.lineage;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ class Decisions {
     private final Today today;
     private final Statement derivation;
     private final Statement formerDerivations;
+    private final Statement timesOfFilings;
     private final Statement heldUser;
     private final Statement asserted;
     private final Statement decided;
@@ -48,6 +50,7 @@ class Decisions {
         this.today = today;
         this.derivation = cypher.get("lineage/derivation");
         this.formerDerivations = cypher.get("lineage/former-derivations");
+        this.timesOfFilings = cypher.get("lineage/times-of-filings");
         this.heldUser = cypher.get("lineage/held-user");
         this.asserted = cypher.get("lineage/asserted-derivation");
         this.decided = cypher.get("lineage/decided-derivation");
@@ -94,6 +97,20 @@ class Decisions {
                 })
                 .all();
         return former;
+    }
+
+    /// When each of some filings began; without those that are not known.
+    @Transactional(readOnly = true)
+    public Map<String, OffsetDateTime> times(Collection<String> filings) {
+        var times = new HashMap<String, OffsetDateTime>();
+        graph.query(timesOfFilings.text())
+                .bind(List.copyOf(filings))
+                .to("codes")
+                .fetch()
+                .all()
+                .forEach(row -> times.put(
+                        String.valueOf(row.get("code")), OffsetDateTime.parse(String.valueOf(row.get("startedAt")))));
+        return times;
     }
 
     @Transactional

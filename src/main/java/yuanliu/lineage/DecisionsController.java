@@ -1,5 +1,6 @@
 package yuanliu.lineage;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,5 +66,25 @@ class DecisionsController {
             histories.put(step, history);
         }
         return histories;
+    }
+
+    /// A person's decision bears its time, what was filed has that of its filing.
+    @BatchMapping
+    Map<Provenance, OffsetDateTime> at(List<Provenance> said) {
+        var filings = said.stream()
+                .filter(one -> one.at() == null)
+                .map(Provenance::filing)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var times = decisions.times(filings);
+        var at = new LinkedHashMap<Provenance, OffsetDateTime>();
+        for (var one : said) {
+            var time = one.at() != null ? one.at() : one.filing() == null ? null : times.get(one.filing());
+            if (time != null) {
+                at.put(one, time);
+            }
+        }
+        return at;
     }
 }

@@ -240,11 +240,13 @@ class DecisionsTests extends GivenGraph {
 
     @Test
     void aDecisionIsMadeAndToldByTheApi() {
+        given(
+                "CREATE (:Filing {code: 'F20250101-0001', key: 'F20250101-0001', startedAt: '2025-01-01T09:00:00+08:00'})");
         api.document("""
                 mutation {
                   rejectDerivation(input: {derivation: "%s", expectedVersion: 1, reason: "对不上", person: "李四"}) {
                     __typename
-                    ... on DerivationRecorded { derivation { code history { version act person filing row } } }
+                    ... on DerivationRecorded { derivation { code history { version act person filing row at } } }
                   }
                 }
                 """.formatted(EDGE))
@@ -252,6 +254,9 @@ class DecisionsTests extends GivenGraph {
                 .path("rejectDerivation.derivation.history[*].act")
                 .entityList(String.class)
                 .containsExactly("REJECTED", "FILED")
+                .path("rejectDerivation.derivation.history[1].at")
+                .entity(String.class)
+                .isEqualTo("2025-01-01T09:00:00.000+08:00")
                 .path("rejectDerivation.derivation.history[1].filing")
                 .entity(String.class)
                 .isEqualTo("F20250101-0001");
