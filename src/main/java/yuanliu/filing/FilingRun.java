@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ import yuanliu.filing.reading.CreditCode;
 import yuanliu.filing.reading.FiledRow;
 import yuanliu.filing.reading.NineItems;
 import yuanliu.filing.reading.Sheet;
+import yuanliu.lineage.Derivations;
 import yuanliu.ownership.Unit;
 import yuanliu.ownership.Units;
 import yuanliu.web.Codes;
@@ -51,6 +53,7 @@ final class FilingRun {
     private static final int ELEMENTS_AT_HAND = 20_000;
     private static final Set<String> CODES = Set.of("code", "uscc");
     private static final Set<String> OF_ITS_OWN = Set.of("采集", "产生");
+    private static final Set<String> MACHINES = Set.of("事件", "解析", "推断");
     private static final Set<String> WITHOUT_DEPARTMENT = Set.of("无法定数源", "待认定");
     private static final Set<Sheet> SEARCHABLE =
             Set.of(Sheet.DEPARTMENTS, Sheet.SYSTEMS, Sheet.ELEMENTS, Sheet.RESOURCES, Sheet.FORMS);
@@ -1310,7 +1313,7 @@ final class FilingRun {
     }
 
     private static String edge(String down, String up, String activity, String from) {
-        return fitted(down + "|" + up + "|" + activity + "|" + from);
+        return Derivations.edge(down, up, activity, from);
     }
 
     /// Whoever says that he collects what he has from another department is mistaken in one of the two.
@@ -1352,8 +1355,10 @@ final class FilingRun {
                 return found == null ? new Thing(edge) : found;
             });
             thing.set("edge", edge);
-            apply(Sheet.LINEAGE, end.getKey(), thing, false);
-            written.put(edge, end);
+            if (!leftToPerson(end.getKey(), thing)) {
+                apply(Sheet.LINEAGE, end.getKey(), thing, false);
+                written.put(edge, end);
+            }
         }
         written.forEach((edge, end) -> {
             var thing = java.util.Objects.requireNonNull(things.get(edge));
@@ -1372,6 +1377,8 @@ final class FilingRun {
                                 end.getValue()[1],
                                 "filedOn",
                                 LocalDate.now(Today.ZONE),
+                                "version",
+                                version(known.get(edge)),
                                 "properties",
                                 new HashMap<>(thing.changed())));
             }
@@ -1380,6 +1387,52 @@ final class FilingRun {
             write(writing -> kinds.forEach((kind, rows) -> writing.run("derived-" + kind, "rows", rows)));
         }
         forget(List.copyOf(things.values()));
+    }
+
+    /// The version of a row that is in the graph; 0 of one that is not.
+    private static long version(@Nullable Thing known) {
+        return known == null ? 0 : known.get("version") instanceof Long version ? version : 1;
+    }
+
+    /// What a person decided is undone by a person's decision alone, and what a person said is not unsaid by a machine:
+    /// such a row says what it would have said, and changes nothing.
+    private boolean leftToPerson(FiledRow row, Thing thing) {
+        var decided = !thing.text("by").isEmpty();
+        var rejected = thing.get("rejected") != null;
+        var machines = MACHINES.contains(row.compared("assertedBy"));
+        var persons = !MACHINES.contains(thing.text("assertedBy"));
+        if (thing.isNew()
+                || !decided && !(machines && persons && !seen(Sheet.LINEAGE).contains(thing.key()))) {
+            return false;
+        }
+        var differs = properties(Sheet.LINEAGE, row, thing).entrySet().stream()
+                .anyMatch(said -> !Objects.equals(thing.get(said.getKey()), said.getValue()));
+        if (rejected) {
+            warn(
+                    Sheet.LINEAGE,
+                    row,
+                    problem(
+                            Sheet.LINEAGE,
+                            row,
+                            "resource",
+                            "DERIVATION_REJECTED",
+                            "该血缘已由“%s”否决,本行未生效;确有此血缘的,请由人确认".formatted(thing.text("by"))));
+        } else if (differs) {
+            warn(
+                    Sheet.LINEAGE,
+                    row,
+                    problem(
+                            Sheet.LINEAGE,
+                            row,
+                            "assertedBy",
+                            "PERSON_STANDS",
+                            decided
+                                    ? "该血缘已由“%s”%s,本行与之不同,以人的决定为准".formatted(thing.text("by"), thing.text("act"))
+                                    : "该血缘是人工登记的,事件、解析、推断所得与之不同,以人工登记为准"));
+        }
+        seen(Sheet.LINEAGE).add(thing.key());
+        tally(Sheet.LINEAGE).unchanged();
+        return true;
     }
 
     private static @Nullable String end(FiledRow row, String resource, String field, Map<String, FieldNamed> names) {

@@ -2,6 +2,7 @@ package yuanliu.lineage;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.types.MapAccessor;
 import yuanliu.catalog.Kind;
@@ -12,7 +13,9 @@ import yuanliu.web.Codes;
 ///
 /// @param from nearer the source
 /// @param to   nearer the user
-/// @param edge what tells this row from every other
+/// @param edge       what tells this row from every other
+/// @param provenance who says so; null when it is several rows
+/// @param through    the rows that it is when what lies between is folded, from the source to the user
 record Derivation(
         End from,
         End to,
@@ -22,7 +25,9 @@ record Derivation(
         Assertion assertedBy,
         @Nullable Double confidence,
         @Nullable LocalDate validFrom,
-        @Nullable LocalDate validTo) {
+        @Nullable LocalDate validTo,
+        @Nullable Provenance provenance,
+        List<Derivation> through) {
 
     static final Comparator<Derivation> ORDER = Comparator.comparing(Derivation::fromCode, Codes.ORDER)
             .thenComparing(Derivation::toCode, Codes.ORDER)
@@ -49,7 +54,9 @@ record Derivation(
                 Assertion.ofWord(step.textOrNull("assertedBy")),
                 step.fractionOrNull("confidence"),
                 step.dateOrNull("validFrom"),
-                step.dateOrNull("validTo"));
+                step.dateOrNull("validTo"),
+                Provenance.from(row.get("step")),
+                List.of());
     }
 
     /// How sure it is where steps are compared: one that does not say counts as certain.

@@ -1,5 +1,6 @@
 package yuanliu.lineage;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -31,23 +33,44 @@ import yuanliu.web.Window;
 public class Derivations {
 
     private static final int MOST_PATHS = 20;
+    private static final int LONGEST_EDGE_BYTES = 4_000;
 
     private final Neo4jClient graph;
     private final Today today;
     private final Recorded recorded;
     private final Starts starts;
     private final Places places;
+    private final Technical technical;
     private final Statement ownersOfFields;
     private final Statement unrecorded;
 
-    Derivations(Neo4jClient graph, Today today, Recorded recorded, Starts starts, Places places, CypherLibrary cypher) {
+    Derivations(
+            Neo4jClient graph,
+            Today today,
+            Recorded recorded,
+            Starts starts,
+            Places places,
+            Technical technical,
+            CypherLibrary cypher) {
         this.graph = graph;
         this.today = today;
         this.recorded = recorded;
         this.starts = starts;
         this.places = places;
+        this.technical = technical;
         this.ownersOfFields = cypher.get("lineage/owners-of-fields");
         this.unrecorded = cypher.get("lineage/unrecorded");
+    }
+
+    /// What tells a row from every other.
+    ///
+    /// @param to       the key of the user
+    /// @param from     the key of the source
+    /// @param activity its word, empty when there is none
+    /// @param day      from when it holds, empty when that is open
+    public static String edge(String to, String from, String activity, String day) {
+        var edge = to + "|" + from + "|" + activity + "|" + day;
+        return edge.getBytes(StandardCharsets.UTF_8).length > LONGEST_EDGE_BYTES ? Codes.fitted(edge) : edge;
     }
 
     /// As [#lineage(Entity, LineageDirection, Grain, Integer, LocalDate)], today.
@@ -61,12 +84,23 @@ public class Derivations {
     /// @throws BadRequest when `maxHops` is below 1, or when what is asked of has no fields by its nature
     public Lineage lineage(
             Entity of, LineageDirection direction, Grain grain, @Nullable Integer maxHops, @Nullable LocalDate asOf) {
+        return lineage(of, direction, grain, maxHops, asOf, Through.NOTHING);
+    }
+
+    /// As [#lineage(Entity, LineageDirection, Grain, Integer, LocalDate)], with what is technical folded.
+    Lineage lineage(
+            Entity of,
+            LineageDirection direction,
+            Grain grain,
+            @Nullable Integer maxHops,
+            @Nullable LocalDate asOf,
+            Through through) {
         if (maxHops != null && maxHops < 1) {
             throw new BadRequest("参数 maxHops 至少为 1,收到 %d".formatted(maxHops));
         }
         var day = asOf == null ? today.date() : asOf;
-        var reach = reach(start(of, grain, day), asked(of), direction, grain, maxHops, day);
-        return new Lineage(of, direction, grain, maxHops, day, isRecorded(day), new Lineage.Walked(reach));
+        var reach = reach(start(of, grain, day), asked(of), direction, grain, maxHops, day, through);
+        return new Lineage(of, direction, grain, maxHops, day, through, isRecorded(day), new Lineage.Walked(reach));
     }
 
     /// How the lineage of something changed from one day to another.
@@ -105,9 +139,27 @@ public class Derivations {
             Grain grain,
             @Nullable Integer maxHops,
             LocalDate day) {
+        return reach(start, asked, direction, grain, maxHops, day, Through.NOTHING);
+    }
+
+    private Reach reach(
+            Walk.Start start,
+            Set<Place> asked,
+            LineageDirection direction,
+            Grain grain,
+            @Nullable Integer maxHops,
+            LocalDate day,
+            Through through) {
         var rows = grain == Grain.FIELD ? recorded.betweenFields(direction, day) : recorded.all(direction, day);
         var walk = new Walk(start, direction, rows);
-        return new Reach(walk, grain, asked, maxHops, places.of(walk, grain));
+        var folded = folded(walk, through, day);
+        return new Reach(walk, Folding.steps(walk, folded, Set.of()), grain, asked, maxHops, places.of(walk, grain));
+    }
+
+    private Folding.Folded folded(Walk walk, Through through, LocalDate day) {
+        return through.isNothing()
+                ? Folding.Folded.NOTHING
+                : technical.of(walk, through.named(), through.byTheirNames(), day);
     }
 
     /// What is reached from something by fields and by whole resources.
@@ -164,6 +216,11 @@ public class Derivations {
     /// @param asOf the day whose rows are walked; today when null
     /// @throws BadRequest when `limit` is outside 1..20
     public LineagePaths paths(Entity from, Entity to, int limit, @Nullable LocalDate asOf) {
+        return paths(from, to, limit, asOf, Through.NOTHING);
+    }
+
+    /// As [#paths(Entity, Entity, int, LocalDate)], with what is technical folded.
+    LineagePaths paths(Entity from, Entity to, int limit, @Nullable LocalDate asOf, Through through) {
         if (limit < 1 || limit > MOST_PATHS) {
             throw new BadRequest("参数 limit 应在 1 至 %d 之间,收到 %d".formatted(MOST_PATHS, limit));
         }
@@ -174,7 +231,10 @@ public class Derivations {
             return new LineagePaths(LineagePaths.Verdict.UNKNOWN, List.of());
         }
         var walk = walk(users, LineageDirection.UPSTREAM, day);
-        var found = PathSearch.best(walk, sources, limit);
+        var kept = sources.stream().map(key -> new Owner(Kind.DATA_FIELD, key)).collect(Collectors.toSet());
+        var steps = Folding.steps(walk, folded(walk, through, day), kept);
+        var found = PathSearch.best(
+                steps.stream().map(Walk.Step::row).sorted(Derivation.ORDER).toList(), users, sources, limit);
         if (!found.isEmpty()) {
             return new LineagePaths(LineagePaths.Verdict.CONNECTED, shown(found));
         }
@@ -259,23 +319,66 @@ public class Derivations {
     private static void addEnds(Collection<End> ends, Reach reach, Derivation row) {
         ends.add(reach.shown(row.from()));
         ends.add(reach.shown(row.to()));
+        row.through().forEach(inner -> addEnds(ends, reach, inner));
     }
 
     private static LineageStep step(Derivation row, Reach reach, Places.Things things) {
-        return LineageStep.of(row, things.get(reach.shown(row.from())), things.get(reach.shown(row.to())));
+        return LineageStep.of(
+                row,
+                things.get(reach.shown(row.from())),
+                things.get(reach.shown(row.to())),
+                row.through().stream().map(inner -> step(inner, reach, things)).toList());
     }
 
     private static End end(Place place) {
         return new End(place.kind(), place.key(), place.code());
     }
 
+    /// What fields come from, by rows between fields.
+    Walk upstream(Collection<String> fields, LocalDate day) {
+        return walk(fields, LineageDirection.UPSTREAM, day);
+    }
+
+    /// Whether every field at which a walk ends was collected or generated.
+    boolean isKnown(Walk walk, LocalDate day) {
+        return unrecorded(walk, day).isEmpty();
+    }
+
+    /// Rows as they are, each at its own ends.
+    List<List<LineageStep>> shownRows(List<List<Derivation>> lists) {
+        var ends = new LinkedHashSet<End>();
+        lists.forEach(rows -> rows.forEach(row -> ends.addAll(List.of(row.from(), row.to()))));
+        var things = places.things(ends);
+        return lists.stream()
+                .map(rows -> rows.stream().map(row -> step(row, things)).toList())
+                .toList();
+    }
+
+    List<List<Asset>> assets(List<List<End>> lists) {
+        var things = places.things(lists.stream().flatMap(List::stream).toList());
+        return lists.stream()
+                .map(ends -> ends.stream().map(things::get).toList())
+                .toList();
+    }
+
+    private static LineageStep step(Derivation row, Places.Things things) {
+        return LineageStep.of(
+                row,
+                things.get(row.from()),
+                things.get(row.to()),
+                row.through().stream().map(inner -> step(inner, things)).toList());
+    }
+
     private Walk walk(Collection<String> fields, LineageDirection direction, LocalDate day) {
         return new Walk(Walk.Start.ofFields(fields), direction, recorded.betweenFields(direction, day));
     }
 
-    private List<LineagePath> shown(List<List<Derivation>> paths) {
+    List<LineagePath> shown(List<List<Derivation>> paths) {
         var ends = new LinkedHashSet<End>();
-        paths.forEach(path -> path.forEach(row -> ends.addAll(List.of(row.from(), row.to()))));
+        paths.forEach(path -> path.forEach(row -> {
+            ends.addAll(List.of(row.from(), row.to()));
+            row.through().forEach(inner -> ends.addAll(List.of(inner.from(), inner.to())));
+        }));
         var things = places.things(ends);
         var owners = new HashMap<String, String>();
         if (!ends.isEmpty()) {
@@ -288,10 +391,7 @@ public class Derivations {
         }
         return paths.stream()
                 .map(path -> LineagePath.of(
-                        path.stream()
-                                .map(row -> LineageStep.of(row, things.get(row.from()), things.get(row.to())))
-                                .toList(),
-                        asset -> {
+                        path.stream().map(row -> step(row, things)).toList(), asset -> {
                             var owner = owners.get(Codes.key(asset.code()));
                             return owner == null ? asset.name() : owner + "." + asset.name();
                         }))

@@ -8,6 +8,7 @@ import yuanliu.catalog.Entity;
 ///
 /// @param of       what was asked of
 /// @param asOf     the day whose rows were walked
+/// @param through  what was folded
 /// @param recorded whether anything was recorded of that day
 public record Lineage(
         Entity of,
@@ -15,6 +16,7 @@ public record Lineage(
         Grain grain,
         @Nullable Integer maxHops,
         LocalDate asOf,
+        Through through,
         boolean recorded,
         Walked walk) {
 

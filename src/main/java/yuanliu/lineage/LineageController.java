@@ -30,9 +30,24 @@ class LineageController {
             @Argument LineageDirection direction,
             @Argument @Nullable Grain grain,
             @Argument @Nullable Integer maxHops,
-            @Argument @Nullable LocalDate asOf) {
+            @Argument @Nullable LocalDate asOf,
+            @Argument @Nullable List<EntityRef> through,
+            @Argument @Nullable Boolean throughTechnical) {
         return derivations.lineage(
-                catalog.get(of, "of"), direction, grain == null ? Grain.FIELD : grain, maxHops, asOf);
+                catalog.get(of, "of"),
+                direction,
+                grain == null ? Grain.FIELD : grain,
+                maxHops,
+                asOf,
+                through(through, throughTechnical));
+    }
+
+    private Through through(@Nullable List<EntityRef> named, @Nullable Boolean technical) {
+        return Through.of(
+                named == null
+                        ? List.of()
+                        : named.stream().map(one -> catalog.get(one, "through")).toList(),
+                Boolean.TRUE.equals(technical));
     }
 
     @QueryMapping
@@ -40,8 +55,15 @@ class LineageController {
             @Argument EntityRef from,
             @Argument EntityRef to,
             @Argument @Nullable Integer limit,
-            @Argument @Nullable LocalDate asOf) {
-        return derivations.paths(catalog.get(from, "from"), catalog.get(to, "to"), limit == null ? 3 : limit, asOf);
+            @Argument @Nullable LocalDate asOf,
+            @Argument @Nullable List<EntityRef> through,
+            @Argument @Nullable Boolean throughTechnical) {
+        return derivations.paths(
+                catalog.get(from, "from"),
+                catalog.get(to, "to"),
+                limit == null ? 3 : limit,
+                asOf,
+                through(through, throughTechnical));
     }
 
     @QueryMapping
@@ -116,14 +138,15 @@ class LineageController {
 
     private static Window window(String list, Lineage lineage, @Nullable Integer first, @Nullable String after) {
         return Window.of(
-                "lineage %s %s %s %s %s %s"
+                "lineage %s %s %s %s %s %s %s"
                         .formatted(
                                 list,
                                 lineage.direction(),
                                 lineage.of().id(),
                                 lineage.grain(),
                                 lineage.maxHops(),
-                                lineage.asOf()),
+                                lineage.asOf(),
+                                lineage.through().mark()),
                 first,
                 after);
     }

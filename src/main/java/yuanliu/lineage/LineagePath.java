@@ -22,7 +22,15 @@ public record LineagePath(
         var told = steps.reversed().stream()
                 .map(step -> " ← %s自 %s"
                         .formatted(
-                                step.activity() == null ? "派生" : step.activity().word(), name.apply(step.from())))
+                                (step.through().isEmpty()
+                                                ? ""
+                                                : "经 %d 个中间环节"
+                                                        .formatted(
+                                                                step.through().size() - 1))
+                                        + (step.activity() == null
+                                                ? "派生"
+                                                : step.activity().word()),
+                                name.apply(step.from())))
                 .collect(Collectors.joining());
         return new LineagePath(
                 steps.size(),

@@ -91,10 +91,10 @@ final class PathSearch {
     private final Map<String, List<Derivation>> rowsInto = new HashMap<>();
     private final Map<String, Distance> toGo;
 
-    private PathSearch(Walk walk, Set<String> sources) {
+    private PathSearch(List<Derivation> rows, Set<String> sources) {
         this.sources = sources;
         var rowsOutOf = new HashMap<String, List<Derivation>>();
-        for (var row : walk.rows()) {
+        for (var row : rows) {
             rowsInto.computeIfAbsent(row.toKey(), key -> new ArrayList<>()).add(row);
             rowsOutOf.computeIfAbsent(row.fromKey(), key -> new ArrayList<>()).add(row);
         }
@@ -105,12 +105,20 @@ final class PathSearch {
     /// @param sources the keys at which a way may begin
     /// @return each from the source to the user
     static List<List<Derivation>> best(Walk walk, Set<String> sources, int limit) {
-        return new PathSearch(walk, sources).best(walk.start().fields(), limit);
+        return best(walk.rows(), walk.start().fields(), sources, limit);
     }
 
     /// As [#best], for one of the fields at which the walk began.
     static List<List<Derivation>> best(Walk walk, Set<String> sources, String user, int limit) {
-        return new PathSearch(walk, sources).best(List.of(user), limit);
+        return best(walk.rows(), List.of(user), sources, limit);
+    }
+
+    /// As [#best], of rows that need not be those of a walk.
+    ///
+    /// @param rows in their order
+    static List<List<Derivation>> best(
+            List<Derivation> rows, Collection<String> users, Set<String> sources, int limit) {
+        return new PathSearch(rows, sources).best(users, limit);
     }
 
     private List<List<Derivation>> best(Collection<String> users, int limit) {

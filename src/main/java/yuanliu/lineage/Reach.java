@@ -35,6 +35,7 @@ final class Reach {
     }
 
     private final Walk walk;
+    private final List<Walk.Step> steps;
     private final Grain grain;
     private final Set<Place> asked;
     private final @Nullable Integer maxHops;
@@ -44,13 +45,32 @@ final class Reach {
 
     /// @param asked   what is asked of, when it is of this grain
     /// @param placeOf where an end of a row lies at this grain; null when nowhere
-    Reach(Walk walk, Grain grain, Set<Place> asked, @Nullable Integer maxHops, Function<End, @Nullable Place> placeOf) {
+    ///
+    /// @param steps   what is shown of the walk: all of it, or with what lies between folded
+    Reach(
+            Walk walk,
+            List<Walk.Step> steps,
+            Grain grain,
+            Set<Place> asked,
+            @Nullable Integer maxHops,
+            Function<End, @Nullable Place> placeOf) {
         this.walk = walk;
+        this.steps = steps;
         this.grain = grain;
         this.asked = asked;
         this.maxHops = maxHops;
         this.placeOf = placeOf;
-        walk.steps().forEach(this::follow);
+        walk.steps().forEach(step -> leadOn(step.row()));
+        steps.forEach(this::follow);
+    }
+
+    /// Whatever is folded: it is none of the ends.
+    private void leadOn(Derivation row) {
+        var nearPlace = placeOf.apply(row.near(walk.direction()));
+        if (nearPlace != null
+                && (grain == Grain.FIELD || !nearPlace.equals(placeOf.apply(row.far(walk.direction()))))) {
+            leadingOn.add(nearPlace);
+        }
     }
 
     private void follow(Walk.Step step) {
@@ -59,9 +79,6 @@ final class Reach {
         var nearPlace = placeOf.apply(near);
         var farPlace = placeOf.apply(far);
         var staysIn = nearPlace != null && nearPlace.equals(farPlace);
-        if (nearPlace != null && (!staysIn || grain == Grain.FIELD)) {
-            leadingOn.add(nearPlace);
-        }
         if (farPlace != null && !staysIn && !within(near, far) && !isAsked(far, farPlace)) {
             hops.merge(farPlace, step.hop() + 1, Math::min);
         }
@@ -121,7 +138,7 @@ final class Reach {
 
     /// Every row walked within the hops that were asked for: from a start, or from what lies nearer than the last hop.
     List<Derivation> rows() {
-        return walk.steps().stream()
+        return steps.stream()
                 .filter(step -> maxHops == null || step.hop() < maxHops)
                 .map(Walk.Step::row)
                 .sorted(Derivation.ORDER)

@@ -129,6 +129,8 @@ class PathSearchTests {
                 Assertion.PERSON,
                 confidence,
                 null,
-                null);
+                null,
+                null,
+                List.of());
     }
 }
