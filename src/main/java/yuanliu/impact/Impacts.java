@@ -2,18 +2,22 @@ package yuanliu.impact;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.catalog.Asset;
+import yuanliu.catalog.DataElement;
 import yuanliu.catalog.DataField;
 import yuanliu.catalog.Department;
 import yuanliu.catalog.Entity;
@@ -26,6 +30,8 @@ import yuanliu.lineage.Derivations;
 import yuanliu.lineage.LineageDirection;
 import yuanliu.lineage.Owner;
 import yuanliu.lineage.Walk;
+import yuanliu.ownership.Designation;
+import yuanliu.ownership.SourceUnit;
 import yuanliu.sharing.Sharing;
 import yuanliu.sharing.Use;
 import yuanliu.web.Codes;
@@ -39,6 +45,9 @@ import yuanliu.web.Window;
 @Transactional(readOnly = true)
 public class Impacts {
 
+    private static final Set<ChangeKind> NEED_ALTERNATIVES = EnumSet.of(
+            ChangeKind.STOP, ChangeKind.CHANGE_TYPE, ChangeKind.CHANGE_CODE_LIST, ChangeKind.RESTRICT_SHARING);
+
     private final Neo4jClient graph;
     private final Derivations derivations;
     private final Sharing sharing;
@@ -49,6 +58,8 @@ public class Impacts {
     private final Statement alternatives;
     private final Statement shown;
     private final Statement shownFields;
+    private final Statement fieldsOfTheStandard;
+    private final Statement designations;
 
     Impacts(Neo4jClient graph, CypherLibrary cypher, Derivations derivations, Sharing sharing, Today today) {
         this.graph = graph;
@@ -61,6 +72,8 @@ public class Impacts {
         this.alternatives = cypher.get("impact/alternatives");
         this.shown = cypher.get("impact/shown");
         this.shownFields = cypher.get("impact/shown-fields");
+        this.fieldsOfTheStandard = cypher.get("impact/fields-of-the-standard");
+        this.designations = cypher.get("impact/designations");
     }
 
     /// As [#of(Entity, ChangeKind, LocalDate)], today.
@@ -71,16 +84,98 @@ public class Impacts {
     /// @param asOf the day whose derivations, agreements and designations count; today when null
     /// @throws BadRequest when what is changed has no fields by its nature
     public Impact of(Entity changed, ChangeKind change, @Nullable LocalDate asOf) {
+        return of(changed, Change.of(change), asOf);
+    }
+
+    Impact of(Entity changed, Change change, @Nullable LocalDate asOf) {
         var day = asOf == null ? today.date() : asOf;
-        var walk = derivations.walk(changed, LineageDirection.DOWNSTREAM, day);
-        var toll = new Toll(walk, known(walk, changed, day));
+        var named = change.kind().isOfTheStandard() && changed instanceof DataElement element
+                ? ofTheStandard(element)
+                : List.<Toll.Named>of();
+        var walk = changed instanceof DataElement && change.kind().isOfTheStandard()
+                ? derivations.walkFrom(bound(named), LineageDirection.DOWNSTREAM, day)
+                : derivations.walk(changed, LineageDirection.DOWNSTREAM, day);
+        var toll = new Toll(walk, known(walk, change, named, changed, day));
+        var designations = change.kind() == ChangeKind.TRANSFER_SOURCE
+                ? designations(walk, changed, day)
+                : List.<DesignationHit>of();
         return new Impact(
                 changed,
-                change,
+                change.kind(),
+                change.cycle() == null ? null : change.cycle().word(),
+                change.sharing() == null ? null : change.sharing().word(),
                 day,
-                toll.totals(),
+                toll.totals(designations.size()),
                 Completeness.of(derivations.isRecorded(day)),
-                new Impact.Reckoned(toll));
+                new Impact.Reckoned(change, toll, designations));
+    }
+
+    private static List<String> bound(List<Toll.Named> named) {
+        return named.stream()
+                .filter(field -> field.bond() == Rule.Bond.BOUND)
+                .map(Toll.Named::key)
+                .toList();
+    }
+
+    private List<Toll.Named> ofTheStandard(DataElement element) {
+        var names = Stream.concat(Stream.of(element.name()), element.synonyms().stream())
+                .map(Codes::key)
+                .distinct()
+                .toList();
+        return List.copyOf(graph.query(fieldsOfTheStandard.text())
+                .bind(Codes.key(element.code()))
+                .to("key")
+                .bind(names)
+                .to("names")
+                .fetchAs(Toll.Named.class)
+                .mappedBy((types, row) -> {
+                    var field = new Projection(row.get("field"));
+                    return new Toll.Named(
+                            row.get("bound").asBoolean() ? Rule.Bond.BOUND : Rule.Bond.LOOKALIKE,
+                            field.text("key"),
+                            field.text("code"),
+                            field.textOrNull("acquisition"),
+                            row.get("ownerKey").isNull()
+                                    ? null
+                                    : Owner.of(
+                                            row.get("ofForm").asBoolean(),
+                                            row.get("ownerKey").asString()));
+                })
+                .all());
+    }
+
+    private List<DesignationHit> designations(Walk walk, Entity changed, LocalDate day) {
+        return List.copyOf(graph.query(designations.text())
+                .bind(List.copyOf(walk.start().fields()))
+                .to("fields")
+                .bind(changed instanceof Department department ? Codes.key(department.code()) : null)
+                .to("department")
+                .bind(day)
+                .to("day")
+                .fetchAs(DesignationHit.class)
+                .mappedBy((types, row) -> {
+                    var named = row.get("designation").get("named");
+                    return hit(
+                            Designation.from(row.get("designation")),
+                            SourceUnit.from(row.get("unit")),
+                            named.isNull() ? null : Department.from(named));
+                })
+                .all());
+    }
+
+    private static DesignationHit hit(Designation designation, SourceUnit unit, @Nullable Department named) {
+        var responsible = designation.department();
+        var reason = named == null || responsible == null || named.code().equals(responsible.code())
+                ? "认定须移交新的数源部门"
+                : "认定仍写“%s”,须移交继任的“%s”".formatted(named.name(), responsible.name());
+        return new DesignationHit(designation, unit, named, reason);
+    }
+
+    Page<DesignationHit> designations(Impact impact, Window window) {
+        return Page.cut(
+                window,
+                impact.hitDesignations(),
+                hit -> Cursor.at(hit.designation().code()));
     }
 
     Page<DepartmentImpact> departments(Impact impact, Window window) {
@@ -94,23 +189,36 @@ public class Impacts {
     Page<ImpactedAsset> assets(Impact impact, ImpactFilter filter, Window window) {
         var hits = impact.toll().assets().stream().filter(filter::takes).toList();
         var page = Page.cut(window, hits, AssetHit::place);
-        var names = new Names(page.getNodes());
+        var names = new Names(impact.change(), page.getNodes());
         return page.map(names::shown);
     }
 
-    private Toll.Known known(Walk walk, Entity changed, LocalDate day) {
+    private Toll.Known known(Walk walk, Change change, List<Toll.Named> named, Entity changed, LocalDate day) {
+        var reached = new HashSet<>(walk.owners().keySet());
+        reached.addAll(walk.start().owners());
+        named.stream().map(Toll.Named::owner).filter(Objects::nonNull).forEach(reached::add);
         var owners = new HashMap<Owner, Toll.OwnerFacts>();
-        readOwners(false, walk, owners);
-        readOwners(true, walk, owners);
+        readOwners(false, reached, owners);
+        readOwners(true, reached, owners);
         var touched = walk.touchedResources();
         var uses = touched.isEmpty() ? List.<Use>of() : sharing.uses(touched, day);
         var asked = Kind.labelled(changed.getClass().getSimpleName())
                 .map(kind -> new Toll.Asked(kind, Codes.key(changed.code())));
-        return new Toll.Known(owners, systems(owners, uses), uses, alternatives(walk.touched(), day), asked);
+        var derived = walk.touched();
+        return new Toll.Known(
+                change,
+                owners,
+                systems(owners, uses),
+                uses,
+                NEED_ALTERNATIVES.contains(change.kind()) ? alternatives(derived, day) : Map.of(),
+                named.stream()
+                        .filter(field -> field.bond() == Rule.Bond.BOUND || !derived.contains(field.key()))
+                        .toList(),
+                asked);
     }
 
-    private void readOwners(boolean ofForms, Walk walk, Map<Owner, Toll.OwnerFacts> facts) {
-        var keys = walk.owners().keySet().stream()
+    private void readOwners(boolean ofForms, Set<Owner> reached, Map<Owner, Toll.OwnerFacts> facts) {
+        var keys = reached.stream()
                 .filter(owner -> owner.isForm() == ofForms)
                 .map(Owner::key)
                 .toList();
@@ -130,7 +238,9 @@ public class Impacts {
                                     of.text("code"),
                                     of.textOrNull("status"),
                                     row.get("department").asString(null),
-                                    row.get("system").asString(null)));
+                                    row.get("system").asString(null),
+                                    of.textOrNull("cycle"),
+                                    of.textOrNull("sharing")));
                     return owner;
                 })
                 .all();
@@ -220,7 +330,10 @@ public class Impacts {
 
         private final Map<Kind, Map<String, Shown>> names = new HashMap<>();
 
-        Names(List<AssetHit> hits) {
+        private final ChangeKind change;
+
+        Names(ChangeKind change, List<AssetHit> hits) {
+            this.change = change;
             var keys = new HashMap<Kind, Set<String>>();
             for (var hit : hits) {
                 wanted(keys, hit.kind(), hit.key());
@@ -276,8 +389,14 @@ public class Impacts {
         }
 
         private String reason(AssetHit hit, @Nullable Shown alternative) {
-            var reason = new StringBuilder(hit.hop() == 0 ? "直接使用停止提供的数据" : "第%d跳".formatted(hit.hop()));
             var by = hit.by();
+            var rule = hit.rule();
+            var reason = new StringBuilder();
+            if (hit.hop() > 0) {
+                reason.append("第%d跳".formatted(hit.hop()));
+            } else if (rule == null) {
+                reason.append("直接使用").append(change.changed());
+            }
             if (by != null) {
                 reason.append(by.kind() == Kind.DATA_RESOURCE ? ",随资源整体" : ",")
                         .append(by.activity() == null ? "派生" : by.activity().word())
@@ -285,9 +404,19 @@ public class Impacts {
                         .append(get(by.kind(), by.key()).name())
                         .append("”");
             }
-            var rule = hit.rule();
-            var said = rule == null ? hit.said() : rule.sentence(alternative == null ? "" : alternative.name());
-            return reason.append(";").append(said).toString();
+            var said = rule == null ? hit.said() : said(rule, hit, alternative);
+            return reason.append(reason.isEmpty() ? "" : ";").append(said).toString();
+        }
+
+        private static String said(Rule rule, AssetHit hit, @Nullable Shown alternative) {
+            var said = new StringBuilder(rule.sentence(alternative == null ? "" : alternative.name()));
+            if (!hit.said().isEmpty()) {
+                said.append("(").append(hit.said()).append(")");
+            }
+            if (alternative != null && !rule.tellsAlternative()) {
+                said.append(",可改从“").append(alternative.name()).append("”获取");
+            }
+            return said.toString();
         }
     }
 }
