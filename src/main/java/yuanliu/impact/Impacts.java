@@ -1,16 +1,19 @@
 package yuanliu.impact;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -39,6 +42,7 @@ import yuanliu.web.Cursor;
 import yuanliu.web.Page;
 import yuanliu.web.Today;
 import yuanliu.web.Window;
+import yuanliu.workdays.Due;
 
 /// What and whom a change would hit, by what is in force on a day.
 @Component
@@ -193,6 +197,175 @@ public class Impacts {
         return page.map(names::shown);
     }
 
+    /// What each department is told, worst first.
+    ///
+    /// @param due when a term that begins today ends
+    Page<Notice> drafts(Impact impact, Window window, int workingDays, Due due) {
+        var page = Page.cut(window, impact.toll().departments(), hit -> Cursor.at(hit.key()));
+        var drafted = drafted(impact, page.getNodes(), workingDays, due);
+        return page.map(hit -> Objects.requireNonNull(drafted.get(hit)));
+    }
+
+    /// As [#drafts(Impact, Window, int, Due)], of all departments at once.
+    List<Notice> allDrafts(Impact impact, int workingDays, Due due) {
+        return List.copyOf(
+                drafted(impact, impact.toll().departments(), workingDays, due).values());
+    }
+
+    private Map<DepartmentHit, Notice> drafted(Impact impact, List<DepartmentHit> told, int workingDays, Due due) {
+        var keys = told.stream().map(DepartmentHit::key).toList();
+        var departments = shown(Kind.DEPARTMENT, keys);
+        var drafts = new Drafts(impact, Set.copyOf(keys));
+        var notices = new LinkedHashMap<DepartmentHit, Notice>();
+        for (var one : told) {
+            notices.put(
+                    one,
+                    drafts.of((Department) there(departments, one.key()), one.key(), one.severity(), workingDays, due));
+        }
+        return notices;
+    }
+
+    /// What the departments of a page are told, of what is hit and is theirs.
+    private final class Drafts {
+
+        private final Impact impact;
+        private final Map<String, List<AssetHit>> assets = new HashMap<>();
+        private final Map<String, List<AgreementHit>> agreements = new HashMap<>();
+        private final Map<String, List<Ways.Place>> ways = new HashMap<>();
+        private final Names names;
+
+        Drafts(Impact impact, Set<String> departments) {
+            this.impact = impact;
+            for (var hit : impact.toll().assets()) {
+                if (hit.department() != null && departments.contains(hit.department())) {
+                    assets.computeIfAbsent(hit.department(), key -> new ArrayList<>())
+                            .add(hit);
+                }
+            }
+            for (var hit : impact.toll().agreements()) {
+                if (departments.contains(hit.use().consumer())) {
+                    agreements
+                            .computeIfAbsent(hit.use().consumer(), key -> new ArrayList<>())
+                            .add(hit);
+                }
+            }
+            var found = new Ways(impact.toll().walk());
+            departments.forEach(key -> ways.put(key, way(found, key)));
+            this.names = new Names(impact.change(), List.of(), wanted());
+        }
+
+        /// To the worst and nearest field, else to the resource that is used by the worst and nearest agreement.
+        private List<Ways.Place> way(Ways found, String department) {
+            return assets.getOrDefault(department, List.of()).stream()
+                    .filter(hit -> hit.kind() == Kind.DATA_FIELD)
+                    .findFirst()
+                    .map(hit -> found.to(hit.kind(), hit.key()))
+                    .or(() -> agreements.getOrDefault(department, List.of()).stream()
+                            .findFirst()
+                            .map(hit -> found.to(Kind.DATA_RESOURCE, hit.use().resource())))
+                    .or(() -> assets.getOrDefault(department, List.of()).stream()
+                            .findFirst()
+                            .map(hit -> found.to(hit.kind(), hit.key())))
+                    .orElse(List.of());
+        }
+
+        private Map<Kind, Set<String>> wanted() {
+            var keys = new HashMap<Kind, Set<String>>();
+            assets.values()
+                    .forEach(hits -> hits.stream()
+                            .filter(hit -> hit.kind() != Kind.DATA_FIELD)
+                            .forEach(hit -> Names.wanted(keys, hit.kind(), hit.key())));
+            agreements
+                    .values()
+                    .forEach(hits -> hits.forEach(hit ->
+                            Names.wanted(keys, Kind.DATA_RESOURCE, hit.use().resource())));
+            ways.values().forEach(way -> way.forEach(place -> Names.wanted(keys, place.kind(), place.key())));
+            return keys;
+        }
+
+        Notice of(Department department, String key, Severity severity, int workingDays, Due due) {
+            var own = assets.getOrDefault(key, List.<AssetHit>of());
+            var used = agreements.getOrDefault(key, List.<AgreementHit>of());
+            var lines = new ArrayList<String>();
+            own.stream().filter(hit -> hit.kind() != Kind.DATA_FIELD).forEach(hit -> lines.add(line(hit)));
+            used.forEach(hit -> lines.add(line(hit)));
+            var rule = NoticeRule.of(impact.change());
+            return new Notice(
+                    null,
+                    department,
+                    impact.of(),
+                    impact.change(),
+                    severity,
+                    "关于“%s”%s的告知".formatted(impact.of().name(), impact.asked().words()),
+                    lines,
+                    why(key, own, used),
+                    rule.todo(
+                            count(own, hit -> hit.kind() == Kind.DATA_FIELD && hit.severity() == Severity.BREAKING),
+                            count(own, hit -> hit.alternative() != null),
+                            count(own, hit -> hit.kind() == Kind.DATA_RESOURCE)),
+                    workingDays,
+                    due.date(),
+                    due.certain(),
+                    rule.ground(),
+                    null,
+                    null,
+                    null);
+        }
+
+        private static int count(List<AssetHit> hits, Predicate<AssetHit> which) {
+            return (int) hits.stream().filter(which).count();
+        }
+
+        private String line(AssetHit hit) {
+            var word = switch (hit.kind()) {
+                case FORM -> "表单";
+                case INFORMATION_SYSTEM -> "信息系统";
+                default -> "数据资源";
+            };
+            return "%s“%s”(%s):%s,%s"
+                    .formatted(
+                            word,
+                            names.get(hit.kind(), hit.key()).name(),
+                            hit.code(),
+                            hit.severity().word(),
+                            hit.said());
+        }
+
+        private String line(AgreementHit hit) {
+            var use = hit.use();
+            return "共享关系 %s(“%s”):%s%s%s"
+                    .formatted(
+                            use.agreement(),
+                            names.get(Kind.DATA_RESOURCE, use.resource()).name(),
+                            hit.severity().word(),
+                            use.calls() == 0 ? "" : ",累计调用%d次".formatted(use.calls()),
+                            impact.change() == ChangeKind.RESTRICT_SHARING
+                                            && !use.missing().isEmpty()
+                                    ? ",没有写明" + String.join("、", use.missing())
+                                    : "");
+        }
+
+        private String why(String department, List<AssetHit> own, List<AgreementHit> used) {
+            var way = ways.getOrDefault(department, List.of());
+            var told = new StringBuilder();
+            for (var place : way) {
+                told.append(names.get(place.kind(), place.key()).name());
+                if (place.by() != null) {
+                    told.append(" ← ")
+                            .append(
+                                    place.by().activity() == null
+                                            ? "派生"
+                                            : place.by().activity().word())
+                            .append("自 ");
+                }
+            }
+            var byField = own.stream().anyMatch(hit -> hit.kind() == Kind.DATA_FIELD);
+            return byField || used.isEmpty()
+                    ? told.toString()
+                    : "经共享关系 %s 使用 %s".formatted(used.getFirst().use().agreement(), told);
+        }
+    }
+
     private Toll.Known known(Walk walk, Change change, List<Toll.Named> named, Entity changed, LocalDate day) {
         var reached = new HashSet<>(walk.owners().keySet());
         reached.addAll(walk.start().owners());
@@ -333,8 +506,12 @@ public class Impacts {
         private final ChangeKind change;
 
         Names(ChangeKind change, List<AssetHit> hits) {
+            this(change, hits, new HashMap<>());
+        }
+
+        /// @param keys what else is to be named
+        Names(ChangeKind change, List<AssetHit> hits, Map<Kind, Set<String>> keys) {
             this.change = change;
-            var keys = new HashMap<Kind, Set<String>>();
             for (var hit : hits) {
                 wanted(keys, hit.kind(), hit.key());
                 if (hit.by() != null) {
@@ -348,7 +525,7 @@ public class Impacts {
                     (kind, these) -> names.put(kind, kind == Kind.DATA_FIELD ? fields(these) : others(kind, these)));
         }
 
-        private static void wanted(Map<Kind, Set<String>> keys, Kind kind, String key) {
+        static void wanted(Map<Kind, Set<String>> keys, Kind kind, String key) {
             keys.computeIfAbsent(kind, one -> new LinkedHashSet<>()).add(key);
         }
 
@@ -385,7 +562,8 @@ public class Impacts {
                     hit.hop(),
                     hit.severity(),
                     reason(hit, alternative),
-                    alternative == null ? null : alternative.asset());
+                    alternative == null ? null : alternative.asset(),
+                    hit.department());
         }
 
         private String reason(AssetHit hit, @Nullable Shown alternative) {
