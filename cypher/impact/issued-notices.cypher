@@ -2,6 +2,8 @@
 // $day   the day, as it stands in the codes
 // $rows  {openKey, department, label, thing, properties}: keys, the label of what is changed, and what is kept
 //
+// plan: the product is of two things, each found by its key.
+//
 // The lease is locked, so that no two notices get the same code and no department the same notice twice.
 MERGE (lease:Notice {key: 'lease'})
 SET lease.touched = timestamp()

@@ -195,7 +195,14 @@ class WebhookTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://example.org/", "file:///etc/passwd", "http://user:secret@example.org/", "http://0x7f.1/", "nowhere"})
+    @ValueSource(
+            strings = {
+                "ftp://example.org/",
+                "file:///etc/passwd",
+                "http://user:secret@example.org/",
+                "http://0x7f.1/",
+                "nowhere"
+            })
     void aUrlThatIsNoneIsRefusedAtTheStart(String url) {
         assertThatThrownBy(() -> settings(url, "secret")).hasMessageContaining("yuanliu.webhook.url");
     }
