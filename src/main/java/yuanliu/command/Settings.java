@@ -9,6 +9,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import yuanliu.neo4j.OwnServerEarly;
 
 /// The settings that stand behind a command: `--name=value`, as the application takes them.
 public record Settings(List<String> given) {
@@ -41,6 +42,7 @@ public record Settings(List<String> given) {
         var arguments =
                 Stream.concat(given.stream().filter(setting -> !setting.startsWith(DEMO)), Stream.of(DEMO + "false"));
         return new SpringApplicationBuilder(application)
+                .initializers(new OwnServerEarly())
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .properties("logging.level.root=warn")

@@ -22,7 +22,7 @@ record AssetHit(
         int hop,
         Severity severity,
         Walk.@Nullable By by,
-        @Nullable StopRule rule,
+        @Nullable Rule rule,
         String said,
         @Nullable String alternative) {
 

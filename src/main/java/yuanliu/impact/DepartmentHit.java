@@ -35,6 +35,10 @@ final class DepartmentHit {
         return key;
     }
 
+    Severity severity() {
+        return severity;
+    }
+
     DepartmentHit field() {
         fields++;
         return this;

@@ -23,8 +23,20 @@ class ImpactController {
     }
 
     @QueryMapping
-    Impact impact(@Argument EntityRef of, @Argument ChangeKind change, @Argument @Nullable LocalDate asOf) {
-        return impacts.of(catalog.get(of, "of"), change, asOf);
+    Impact impact(
+            @Argument EntityRef of,
+            @Argument ChangeKind change,
+            @Argument @Nullable String cycle,
+            @Argument @Nullable String sharing,
+            @Argument @Nullable LocalDate asOf) {
+        var asked = Change.of(change, cycle, sharing);
+        return impacts.of(catalog.get(of, "of"), asked, asOf);
+    }
+
+    @SchemaMapping
+    Page<DesignationHit> designations(
+            Impact impact, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return impacts.designations(impact, Window.of(list("designations", impact), first, after));
     }
 
     @SchemaMapping
@@ -45,6 +57,6 @@ class ImpactController {
     }
 
     private static String list(String what, Impact impact) {
-        return "impact %s %s %s %s".formatted(what, impact.change(), impact.of().id(), impact.asOf());
+        return "impact %s %s %s %s".formatted(what, impact.asked(), impact.of().id(), impact.asOf());
     }
 }

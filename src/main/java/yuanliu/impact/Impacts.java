@@ -1,19 +1,26 @@
 package yuanliu.impact;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.catalog.Asset;
+import yuanliu.catalog.DataElement;
 import yuanliu.catalog.DataField;
 import yuanliu.catalog.Department;
 import yuanliu.catalog.Entity;
@@ -26,6 +33,8 @@ import yuanliu.lineage.Derivations;
 import yuanliu.lineage.LineageDirection;
 import yuanliu.lineage.Owner;
 import yuanliu.lineage.Walk;
+import yuanliu.ownership.Designation;
+import yuanliu.ownership.SourceUnit;
 import yuanliu.sharing.Sharing;
 import yuanliu.sharing.Use;
 import yuanliu.web.Codes;
@@ -33,11 +42,15 @@ import yuanliu.web.Cursor;
 import yuanliu.web.Page;
 import yuanliu.web.Today;
 import yuanliu.web.Window;
+import yuanliu.workdays.Due;
 
 /// What and whom a change would hit, by what is in force on a day.
 @Component
 @Transactional(readOnly = true)
 public class Impacts {
+
+    private static final Set<ChangeKind> NEED_ALTERNATIVES = EnumSet.of(
+            ChangeKind.STOP, ChangeKind.CHANGE_TYPE, ChangeKind.CHANGE_CODE_LIST, ChangeKind.RESTRICT_SHARING);
 
     private final Neo4jClient graph;
     private final Derivations derivations;
@@ -49,6 +62,8 @@ public class Impacts {
     private final Statement alternatives;
     private final Statement shown;
     private final Statement shownFields;
+    private final Statement fieldsOfTheStandard;
+    private final Statement designations;
 
     Impacts(Neo4jClient graph, CypherLibrary cypher, Derivations derivations, Sharing sharing, Today today) {
         this.graph = graph;
@@ -61,6 +76,8 @@ public class Impacts {
         this.alternatives = cypher.get("impact/alternatives");
         this.shown = cypher.get("impact/shown");
         this.shownFields = cypher.get("impact/shown-fields");
+        this.fieldsOfTheStandard = cypher.get("impact/fields-of-the-standard");
+        this.designations = cypher.get("impact/designations");
     }
 
     /// As [#of(Entity, ChangeKind, LocalDate)], today.
@@ -71,16 +88,98 @@ public class Impacts {
     /// @param asOf the day whose derivations, agreements and designations count; today when null
     /// @throws BadRequest when what is changed has no fields by its nature
     public Impact of(Entity changed, ChangeKind change, @Nullable LocalDate asOf) {
+        return of(changed, Change.of(change), asOf);
+    }
+
+    Impact of(Entity changed, Change change, @Nullable LocalDate asOf) {
         var day = asOf == null ? today.date() : asOf;
-        var walk = derivations.walk(changed, LineageDirection.DOWNSTREAM, day);
-        var toll = new Toll(walk, known(walk, changed, day));
+        var named = change.kind().isOfTheStandard() && changed instanceof DataElement element
+                ? ofTheStandard(element)
+                : List.<Toll.Named>of();
+        var walk = changed instanceof DataElement && change.kind().isOfTheStandard()
+                ? derivations.walkFrom(bound(named), LineageDirection.DOWNSTREAM, day)
+                : derivations.walk(changed, LineageDirection.DOWNSTREAM, day);
+        var toll = new Toll(walk, known(walk, change, named, changed, day));
+        var designations = change.kind() == ChangeKind.TRANSFER_SOURCE
+                ? designations(walk, changed, day)
+                : List.<DesignationHit>of();
         return new Impact(
                 changed,
-                change,
+                change.kind(),
+                change.cycle() == null ? null : change.cycle().word(),
+                change.sharing() == null ? null : change.sharing().word(),
                 day,
-                toll.totals(),
+                toll.totals(designations.size()),
                 Completeness.of(derivations.isRecorded(day)),
-                new Impact.Reckoned(toll));
+                new Impact.Reckoned(change, toll, designations));
+    }
+
+    private static List<String> bound(List<Toll.Named> named) {
+        return named.stream()
+                .filter(field -> field.bond() == Rule.Bond.BOUND)
+                .map(Toll.Named::key)
+                .toList();
+    }
+
+    private List<Toll.Named> ofTheStandard(DataElement element) {
+        var names = Stream.concat(Stream.of(element.name()), element.synonyms().stream())
+                .map(Codes::key)
+                .distinct()
+                .toList();
+        return List.copyOf(graph.query(fieldsOfTheStandard.text())
+                .bind(Codes.key(element.code()))
+                .to("key")
+                .bind(names)
+                .to("names")
+                .fetchAs(Toll.Named.class)
+                .mappedBy((types, row) -> {
+                    var field = new Projection(row.get("field"));
+                    return new Toll.Named(
+                            row.get("bound").asBoolean() ? Rule.Bond.BOUND : Rule.Bond.LOOKALIKE,
+                            field.text("key"),
+                            field.text("code"),
+                            field.textOrNull("acquisition"),
+                            row.get("ownerKey").isNull()
+                                    ? null
+                                    : Owner.of(
+                                            row.get("ofForm").asBoolean(),
+                                            row.get("ownerKey").asString()));
+                })
+                .all());
+    }
+
+    private List<DesignationHit> designations(Walk walk, Entity changed, LocalDate day) {
+        return List.copyOf(graph.query(designations.text())
+                .bind(List.copyOf(walk.start().fields()))
+                .to("fields")
+                .bind(changed instanceof Department department ? Codes.key(department.code()) : null)
+                .to("department")
+                .bind(day)
+                .to("day")
+                .fetchAs(DesignationHit.class)
+                .mappedBy((types, row) -> {
+                    var named = row.get("designation").get("named");
+                    return hit(
+                            Designation.from(row.get("designation")),
+                            SourceUnit.from(row.get("unit")),
+                            named.isNull() ? null : Department.from(named));
+                })
+                .all());
+    }
+
+    private static DesignationHit hit(Designation designation, SourceUnit unit, @Nullable Department named) {
+        var responsible = designation.department();
+        var reason = named == null || responsible == null || named.code().equals(responsible.code())
+                ? "认定须移交新的数源部门"
+                : "认定仍写“%s”,须移交继任的“%s”".formatted(named.name(), responsible.name());
+        return new DesignationHit(designation, unit, named, reason);
+    }
+
+    Page<DesignationHit> designations(Impact impact, Window window) {
+        return Page.cut(
+                window,
+                impact.hitDesignations(),
+                hit -> Cursor.at(hit.designation().code()));
     }
 
     Page<DepartmentImpact> departments(Impact impact, Window window) {
@@ -94,23 +193,205 @@ public class Impacts {
     Page<ImpactedAsset> assets(Impact impact, ImpactFilter filter, Window window) {
         var hits = impact.toll().assets().stream().filter(filter::takes).toList();
         var page = Page.cut(window, hits, AssetHit::place);
-        var names = new Names(page.getNodes());
+        var names = new Names(impact.change(), page.getNodes());
         return page.map(names::shown);
     }
 
-    private Toll.Known known(Walk walk, Entity changed, LocalDate day) {
+    /// What each department is told, worst first.
+    ///
+    /// @param due when a term that begins today ends
+    Page<Notice> drafts(Impact impact, Window window, int workingDays, Due due) {
+        var page = Page.cut(window, impact.toll().departments(), hit -> Cursor.at(hit.key()));
+        var drafted = drafted(impact, page.getNodes(), workingDays, due);
+        return page.map(hit -> Objects.requireNonNull(drafted.get(hit)));
+    }
+
+    /// As [#drafts(Impact, Window, int, Due)], of all departments at once.
+    List<Notice> allDrafts(Impact impact, int workingDays, Due due) {
+        return List.copyOf(
+                drafted(impact, impact.toll().departments(), workingDays, due).values());
+    }
+
+    private Map<DepartmentHit, Notice> drafted(Impact impact, List<DepartmentHit> told, int workingDays, Due due) {
+        var keys = told.stream().map(DepartmentHit::key).toList();
+        var departments = shown(Kind.DEPARTMENT, keys);
+        var drafts = new Drafts(impact, Set.copyOf(keys));
+        var notices = new LinkedHashMap<DepartmentHit, Notice>();
+        for (var one : told) {
+            notices.put(
+                    one,
+                    drafts.of((Department) there(departments, one.key()), one.key(), one.severity(), workingDays, due));
+        }
+        return notices;
+    }
+
+    /// What the departments of a page are told, of what is hit and is theirs.
+    private final class Drafts {
+
+        private final Impact impact;
+        private final Map<String, List<AssetHit>> assets = new HashMap<>();
+        private final Map<String, List<AgreementHit>> agreements = new HashMap<>();
+        private final Map<String, List<Ways.Place>> ways = new HashMap<>();
+        private final Names names;
+
+        Drafts(Impact impact, Set<String> departments) {
+            this.impact = impact;
+            for (var hit : impact.toll().assets()) {
+                if (hit.department() != null && departments.contains(hit.department())) {
+                    assets.computeIfAbsent(hit.department(), key -> new ArrayList<>())
+                            .add(hit);
+                }
+            }
+            for (var hit : impact.toll().agreements()) {
+                if (departments.contains(hit.use().consumer())) {
+                    agreements
+                            .computeIfAbsent(hit.use().consumer(), key -> new ArrayList<>())
+                            .add(hit);
+                }
+            }
+            var found = new Ways(impact.toll().walk());
+            departments.forEach(key -> ways.put(key, way(found, key)));
+            this.names = new Names(impact.change(), List.of(), wanted());
+        }
+
+        /// To the worst and nearest field, else to the resource that is used by the worst and nearest agreement.
+        private List<Ways.Place> way(Ways found, String department) {
+            return assets.getOrDefault(department, List.of()).stream()
+                    .filter(hit -> hit.kind() == Kind.DATA_FIELD)
+                    .findFirst()
+                    .map(hit -> found.to(hit.kind(), hit.key()))
+                    .or(() -> agreements.getOrDefault(department, List.of()).stream()
+                            .findFirst()
+                            .map(hit -> found.to(Kind.DATA_RESOURCE, hit.use().resource())))
+                    .or(() -> assets.getOrDefault(department, List.of()).stream()
+                            .findFirst()
+                            .map(hit -> found.to(hit.kind(), hit.key())))
+                    .orElse(List.of());
+        }
+
+        private Map<Kind, Set<String>> wanted() {
+            var keys = new HashMap<Kind, Set<String>>();
+            assets.values()
+                    .forEach(hits -> hits.stream()
+                            .filter(hit -> hit.kind() != Kind.DATA_FIELD)
+                            .forEach(hit -> Names.wanted(keys, hit.kind(), hit.key())));
+            agreements
+                    .values()
+                    .forEach(hits -> hits.forEach(hit ->
+                            Names.wanted(keys, Kind.DATA_RESOURCE, hit.use().resource())));
+            ways.values().forEach(way -> way.forEach(place -> Names.wanted(keys, place.kind(), place.key())));
+            return keys;
+        }
+
+        Notice of(Department department, String key, Severity severity, int workingDays, Due due) {
+            var own = assets.getOrDefault(key, List.<AssetHit>of());
+            var used = agreements.getOrDefault(key, List.<AgreementHit>of());
+            var lines = new ArrayList<String>();
+            own.stream().filter(hit -> hit.kind() != Kind.DATA_FIELD).forEach(hit -> lines.add(line(hit)));
+            used.forEach(hit -> lines.add(line(hit)));
+            var rule = NoticeRule.of(impact.change());
+            return new Notice(
+                    null,
+                    department,
+                    impact.of(),
+                    impact.change(),
+                    severity,
+                    "关于“%s”%s的告知".formatted(impact.of().name(), impact.asked().words()),
+                    lines,
+                    why(key, own, used),
+                    rule.todo(
+                            count(own, hit -> hit.kind() == Kind.DATA_FIELD && hit.severity() == Severity.BREAKING),
+                            count(own, hit -> hit.alternative() != null),
+                            count(own, hit -> hit.kind() == Kind.DATA_RESOURCE)),
+                    workingDays,
+                    due.date(),
+                    due.certain(),
+                    rule.ground(),
+                    null,
+                    null,
+                    null);
+        }
+
+        private static int count(List<AssetHit> hits, Predicate<AssetHit> which) {
+            return (int) hits.stream().filter(which).count();
+        }
+
+        private String line(AssetHit hit) {
+            var word = switch (hit.kind()) {
+                case FORM -> "表单";
+                case INFORMATION_SYSTEM -> "信息系统";
+                default -> "数据资源";
+            };
+            return "%s“%s”(%s):%s,%s"
+                    .formatted(
+                            word,
+                            names.get(hit.kind(), hit.key()).name(),
+                            hit.code(),
+                            hit.severity().word(),
+                            hit.said());
+        }
+
+        private String line(AgreementHit hit) {
+            var use = hit.use();
+            return "共享关系 %s(“%s”):%s%s%s"
+                    .formatted(
+                            use.agreement(),
+                            names.get(Kind.DATA_RESOURCE, use.resource()).name(),
+                            hit.severity().word(),
+                            use.calls() == 0 ? "" : ",累计调用%d次".formatted(use.calls()),
+                            impact.change() == ChangeKind.RESTRICT_SHARING
+                                            && !use.missing().isEmpty()
+                                    ? ",没有写明" + String.join("、", use.missing())
+                                    : "");
+        }
+
+        private String why(String department, List<AssetHit> own, List<AgreementHit> used) {
+            var way = ways.getOrDefault(department, List.of());
+            var told = new StringBuilder();
+            for (var place : way) {
+                told.append(names.get(place.kind(), place.key()).name());
+                if (place.by() != null) {
+                    told.append(" ← ")
+                            .append(
+                                    place.by().activity() == null
+                                            ? "派生"
+                                            : place.by().activity().word())
+                            .append("自 ");
+                }
+            }
+            var byField = own.stream().anyMatch(hit -> hit.kind() == Kind.DATA_FIELD);
+            return byField || used.isEmpty()
+                    ? told.toString()
+                    : "经共享关系 %s 使用 %s".formatted(used.getFirst().use().agreement(), told);
+        }
+    }
+
+    private Toll.Known known(Walk walk, Change change, List<Toll.Named> named, Entity changed, LocalDate day) {
+        var reached = new HashSet<>(walk.owners().keySet());
+        reached.addAll(walk.start().owners());
+        named.stream().map(Toll.Named::owner).filter(Objects::nonNull).forEach(reached::add);
         var owners = new HashMap<Owner, Toll.OwnerFacts>();
-        readOwners(false, walk, owners);
-        readOwners(true, walk, owners);
+        readOwners(false, reached, owners);
+        readOwners(true, reached, owners);
         var touched = walk.touchedResources();
         var uses = touched.isEmpty() ? List.<Use>of() : sharing.uses(touched, day);
         var asked = Kind.labelled(changed.getClass().getSimpleName())
                 .map(kind -> new Toll.Asked(kind, Codes.key(changed.code())));
-        return new Toll.Known(owners, systems(owners, uses), uses, alternatives(walk.touched(), day), asked);
+        var derived = walk.touched();
+        return new Toll.Known(
+                change,
+                owners,
+                systems(owners, uses),
+                uses,
+                NEED_ALTERNATIVES.contains(change.kind()) ? alternatives(derived, day) : Map.of(),
+                named.stream()
+                        .filter(field -> field.bond() == Rule.Bond.BOUND || !derived.contains(field.key()))
+                        .toList(),
+                asked);
     }
 
-    private void readOwners(boolean ofForms, Walk walk, Map<Owner, Toll.OwnerFacts> facts) {
-        var keys = walk.owners().keySet().stream()
+    private void readOwners(boolean ofForms, Set<Owner> reached, Map<Owner, Toll.OwnerFacts> facts) {
+        var keys = reached.stream()
                 .filter(owner -> owner.isForm() == ofForms)
                 .map(Owner::key)
                 .toList();
@@ -130,7 +411,9 @@ public class Impacts {
                                     of.text("code"),
                                     of.textOrNull("status"),
                                     row.get("department").asString(null),
-                                    row.get("system").asString(null)));
+                                    row.get("system").asString(null),
+                                    of.textOrNull("cycle"),
+                                    of.textOrNull("sharing")));
                     return owner;
                 })
                 .all();
@@ -220,8 +503,15 @@ public class Impacts {
 
         private final Map<Kind, Map<String, Shown>> names = new HashMap<>();
 
-        Names(List<AssetHit> hits) {
-            var keys = new HashMap<Kind, Set<String>>();
+        private final ChangeKind change;
+
+        Names(ChangeKind change, List<AssetHit> hits) {
+            this(change, hits, new HashMap<>());
+        }
+
+        /// @param keys what else is to be named
+        Names(ChangeKind change, List<AssetHit> hits, Map<Kind, Set<String>> keys) {
+            this.change = change;
             for (var hit : hits) {
                 wanted(keys, hit.kind(), hit.key());
                 if (hit.by() != null) {
@@ -235,7 +525,7 @@ public class Impacts {
                     (kind, these) -> names.put(kind, kind == Kind.DATA_FIELD ? fields(these) : others(kind, these)));
         }
 
-        private static void wanted(Map<Kind, Set<String>> keys, Kind kind, String key) {
+        static void wanted(Map<Kind, Set<String>> keys, Kind kind, String key) {
             keys.computeIfAbsent(kind, one -> new LinkedHashSet<>()).add(key);
         }
 
@@ -272,12 +562,19 @@ public class Impacts {
                     hit.hop(),
                     hit.severity(),
                     reason(hit, alternative),
-                    alternative == null ? null : alternative.asset());
+                    alternative == null ? null : alternative.asset(),
+                    hit.department());
         }
 
         private String reason(AssetHit hit, @Nullable Shown alternative) {
-            var reason = new StringBuilder(hit.hop() == 0 ? "直接使用停止提供的数据" : "第%d跳".formatted(hit.hop()));
             var by = hit.by();
+            var rule = hit.rule();
+            var reason = new StringBuilder();
+            if (hit.hop() > 0) {
+                reason.append("第%d跳".formatted(hit.hop()));
+            } else if (rule == null) {
+                reason.append("直接使用").append(change.changed());
+            }
             if (by != null) {
                 reason.append(by.kind() == Kind.DATA_RESOURCE ? ",随资源整体" : ",")
                         .append(by.activity() == null ? "派生" : by.activity().word())
@@ -285,9 +582,19 @@ public class Impacts {
                         .append(get(by.kind(), by.key()).name())
                         .append("”");
             }
-            var rule = hit.rule();
-            var said = rule == null ? hit.said() : rule.sentence(alternative == null ? "" : alternative.name());
-            return reason.append(";").append(said).toString();
+            var said = rule == null ? hit.said() : said(rule, hit, alternative);
+            return reason.append(reason.isEmpty() ? "" : ";").append(said).toString();
+        }
+
+        private static String said(Rule rule, AssetHit hit, @Nullable Shown alternative) {
+            var said = new StringBuilder(rule.sentence(alternative == null ? "" : alternative.name()));
+            if (!hit.said().isEmpty()) {
+                said.append("(").append(hit.said()).append(")");
+            }
+            if (alternative != null && !rule.tellsAlternative()) {
+                said.append(",可改从“").append(alternative.name()).append("”获取");
+            }
+            return said.toString();
         }
     }
 }

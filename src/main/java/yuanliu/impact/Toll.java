@@ -12,27 +12,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.AcquisitionMode;
 import yuanliu.catalog.Kind;
+import yuanliu.lineage.Activity;
 import yuanliu.lineage.Owner;
 import yuanliu.lineage.Walk;
 import yuanliu.sharing.Use;
 
-/// What a stop costs, and whom: the spread weighed by the rules, and added up by owner, system and department.
+/// What a change costs, and whom: what it comes to weighed by the rules, and added up by owner, system and department.
 final class Toll {
 
     private static final Set<String> OUT_OF_USE = Set.of("停用", "测试", "已停用");
 
     /// What is to be known of what is hit.
     ///
-    /// @param owners       of everything that is hit or stopped
+    /// @param change       what is done
+    /// @param owners       of everything that is hit or changed
     /// @param systems      by key
-    /// @param uses         agreements in force of the resources that are stopped or hit
+    /// @param uses         agreements in force of the resources that are changed or reached
     /// @param alternatives by the key of a field, the key of one that may take its place
-    /// @param asked        the system or department that stops: it is not counted among those that are hit
+    /// @param named        fields that are hit because they represent the element that is changed, or are called like
+    /// it
+    /// @param asked        the system or department that is changed: it is not counted among those that are hit
     record Known(
+            Change change,
             Map<Owner, OwnerFacts> owners,
             Map<String, SystemFacts> systems,
             List<Use> uses,
             Map<String, String> alternatives,
+            List<Named> named,
             Optional<Asked> asked) {
 
         boolean isAsked(Kind kind, @Nullable String key) {
@@ -43,11 +49,20 @@ final class Toll {
 
     record Asked(Kind kind, String key) {}
 
+    record Named(
+            Rule.Bond bond,
+            String key,
+            String code,
+            @Nullable String acquisition,
+            @Nullable Owner owner) {}
+
     record OwnerFacts(
             String code,
             @Nullable String status,
             @Nullable String department,
-            @Nullable String system) {}
+            @Nullable String system,
+            @Nullable String cycle,
+            @Nullable String sharing) {}
 
     record SystemFacts(
             String code, @Nullable String status, @Nullable String department) {
@@ -59,69 +74,279 @@ final class Toll {
 
     private final Walk walk;
     private final Known known;
+    private final Spread carried;
+    private final Spread slowest;
+    private final Set<String> copiedAnew;
+    private final Set<Owner> reachedByFields = new HashSet<>();
+    private final Map<String, Rule.Footing> footings = new HashMap<>();
+    private final Set<String> ownDepartments = new HashSet<>();
     private final Map<Owner, OwnerHit> owners = new LinkedHashMap<>();
     private final Map<String, SystemHit> systems = new LinkedHashMap<>();
     private final Map<String, DepartmentHit> departments = new HashMap<>();
     private final List<AssetHit> assets = new ArrayList<>();
-    private final Set<String> agreements = new HashSet<>();
+    private final List<AgreementHit> agreements = new ArrayList<>();
+    private final Set<String> counted = new HashSet<>();
+    private final boolean withheld;
+    private int fields;
     private long calls;
 
     Toll(Walk walk, Known known) {
         this.walk = walk;
         this.known = known;
-        walk.owners().forEach((owner, hop) -> owners.put(owner, new OwnerHit(owner, hop)));
+        this.carried = Spread.carried(walk);
+        this.slowest = Spread.slowest(walk, sourceCycles());
+        this.copiedAnew = copiedAnew();
+        readFootings();
+        this.withheld = isWithheld();
+        walk.fields().forEach(one -> {
+            if (one.field().owner() != null) {
+                reachedByFields.add(one.field().owner());
+            }
+        });
+        known.named().forEach(this::weigh);
         walk.fields().forEach(this::weigh);
-        walk.wholes().forEach(hit -> owner(hit.owner()).by = hit.by());
+        walk.wholes().forEach(this::weighWhole);
         owners.values().forEach(this::addOwner);
         known.uses().forEach(this::addUse);
         systems.values().forEach(this::addSystem);
         assets.sort(AssetHit.WORST_FIRST);
+        agreements.sort(AgreementHit.WORST_FIRST);
     }
 
-    ImpactTotals totals() {
+    ImpactTotals totals(int designations) {
         var forms = (int) owners.keySet().stream().filter(Owner::isForm).count();
         return new ImpactTotals(
-                walk.fields().size(),
+                fields,
                 owners.size() - forms,
                 systems.size(),
                 departments.size(),
                 forms,
-                agreements.size(),
-                calls);
+                counted.size(),
+                calls,
+                designations);
     }
 
     List<AssetHit> assets() {
         return assets;
     }
 
+    List<AgreementHit> agreements() {
+        return agreements;
+    }
+
     List<DepartmentHit> departments() {
         return departments.values().stream().sorted(DepartmentHit.WORST_FIRST).toList();
     }
 
+    Walk walk() {
+        return walk;
+    }
+
+    private ChangeKind kind() {
+        return known.change().kind();
+    }
+
+    private Map<Owner, Cycle> sourceCycles() {
+        var cycles = new HashMap<Owner, Cycle>();
+        if (kind() == ChangeKind.CHANGE_CYCLE) {
+            for (var owner : walk.start().owners()) {
+                Optional.ofNullable(known.change().cycle())
+                        .or(() -> Cycle.ofWord(facts(owner).cycle()))
+                        .ifPresent(cycle -> cycles.put(owner, cycle));
+            }
+        }
+        return cycles;
+    }
+
+    /// What is changed everywhere at once begins everywhere: what takes it over as it is from another is told by the
+    /// rows.
+    private Set<String> copiedAnew() {
+        var copied = new HashSet<String>();
+        if (!known.named().isEmpty()) {
+            walk.links().stream()
+                    .filter(link -> link.toKind() == Kind.DATA_FIELD && link.activity() != Activity.PROCESSING)
+                    .filter(link -> link.fromKind() != Kind.DATA_FIELD
+                            || carried.at(link.from()) == Rule.Carried.COPIED.ordinal())
+                    .forEach(link -> copied.add(link.to()));
+        }
+        return copied;
+    }
+
+    /// By what each department uses what is restricted: by the best of its agreements.
+    private void readFootings() {
+        if (kind() != ChangeKind.RESTRICT_SHARING) {
+            return;
+        }
+        for (var owner : walk.start().owners()) {
+            var department = facts(owner).department();
+            if (department != null) {
+                ownDepartments.add(department);
+            }
+        }
+        for (var use : known.uses()) {
+            if (isChanged(new Owner(Kind.DATA_RESOURCE, use.resource()))) {
+                footings.merge(use.consumer(), footing(use), (one, other) -> one.compareTo(other) < 0 ? one : other);
+            }
+        }
+    }
+
+    private Rule.Footing footing(Use use) {
+        return restrictedTo(new Owner(Kind.DATA_RESOURCE, use.resource())) == SharingClass.WITHHELD
+                        || !use.missing().isEmpty()
+                ? Rule.Footing.FALLS_SHORT
+                : Rule.Footing.SUFFICES;
+    }
+
+    private SharingClass restrictedTo(Owner owner) {
+        var to = known.change().sharing();
+        return to != null
+                ? to
+                : SharingClass.ofWord(facts(owner).sharing())
+                        .orElse(SharingClass.UNCONDITIONAL)
+                        .stricter();
+    }
+
+    private boolean isWithheld() {
+        return kind() == ChangeKind.RESTRICT_SHARING
+                && walk.start().owners().stream()
+                        .filter(owner -> !owner.isForm())
+                        .anyMatch(owner -> restrictedTo(owner) == SharingClass.WITHHELD);
+    }
+
+    private boolean isChanged(Owner owner) {
+        return walk.start().owners().contains(owner);
+    }
+
+    private void weigh(Named field) {
+        var carriedAs = copiedAnew.contains(field.key()) ? Rule.Carried.COPIED : Rule.Carried.BEYOND;
+        weigh(field.owner(), field.acquisition(), field.key(), field.code(), 0, field.bond(), carriedAs, null);
+    }
+
     private void weigh(Walk.FieldReached hit) {
-        var owner = hit.field().owner();
-        var acquisition = AcquisitionMode.ofWord(hit.field().acquisition());
-        var alternative = known.alternatives().get(hit.field().key());
-        var rule = StopRule.of(new StopRule.Circumstances(
-                owner == null || inUse(owner),
-                acquisition == AcquisitionMode.COLLECTED || acquisition == AcquisitionMode.GENERATED,
-                alternative));
-        var department = owner == null ? null : department(owner);
-        assets.add(new AssetHit(
-                Kind.DATA_FIELD,
+        weigh(
+                hit.field().owner(),
+                hit.field().acquisition(),
                 hit.field().key(),
                 hit.field().code(),
-                department,
                 hit.hop(),
-                rule.severity(),
-                hit.by(),
-                rule,
-                "",
-                rule == StopRule.ALTERNATIVE ? alternative : null));
-        if (owner != null) {
-            owner(owner).suffered.merge(rule.severity(), 1, Integer::sum);
+                Rule.Bond.DERIVED,
+                carried(carried.at(hit.field().key())),
+                hit.by());
+    }
+
+    private void weigh(
+            @Nullable Owner owner,
+            @Nullable String acquisition,
+            String key,
+            String code,
+            int hop,
+            Rule.Bond bond,
+            Rule.Carried carriedAs,
+            Walk.@Nullable By by) {
+        var mode = AcquisitionMode.ofWord(acquisition);
+        var alternative = known.alternatives().get(key);
+        var rule = rule(
+                owner,
+                mode == AcquisitionMode.COLLECTED || mode == AcquisitionMode.GENERATED,
+                alternative != null,
+                hop,
+                bond,
+                carriedAs,
+                slowest.at(key));
+        var severity = rule.severity().orElse(null);
+        if (severity == null) {
+            return;
         }
-        departmentHit(department).ifPresent(one -> one.field().suffers(rule.severity(), hit.hop()));
+        var department = owner == null ? null : facts(owner).department();
+        var tellsOfIt = rule.tellsAlternative() || kind() != ChangeKind.STOP && severity != Severity.NOTICE;
+        fields++;
+        assets.add(new AssetHit(
+                Kind.DATA_FIELD,
+                key,
+                code,
+                department,
+                hop,
+                severity,
+                by,
+                rule,
+                owner == null ? "" : pace(owner, slowest.at(key)),
+                tellsOfIt ? alternative : null));
+        if (owner != null) {
+            owners.computeIfAbsent(owner, one -> new OwnerHit(one, hop)).suffers(severity, hop);
+        }
+        departmentHit(department).ifPresent(one -> one.field().suffers(severity, hop));
+    }
+
+    /// What is reached as a whole is hit though no field of it is on file; where fields are, they tell.
+    private void weighWhole(Walk.WholeReached hit) {
+        var owner = hit.owner();
+        var known = owners.get(owner);
+        if (known == null && reachedByFields.contains(owner)) {
+            return;
+        }
+        if (known == null) {
+            var rule = rule(
+                    owner, false, false, hit.hop(), Rule.Bond.DERIVED, carried(carried.at(owner)), slowest.at(owner));
+            if (rule.severity().isEmpty()) {
+                return;
+            }
+            known = new OwnerHit(owner, hit.hop());
+            known.whole = rule.severity().get();
+            owners.put(owner, known);
+        }
+        known.by = hit.by();
+        known.hop = Math.min(known.hop, hit.hop());
+    }
+
+    private Rule rule(
+            @Nullable Owner owner,
+            boolean madeByItself,
+            boolean alternative,
+            int hop,
+            Rule.Bond bond,
+            Rule.Carried carriedAs,
+            int sourceCycle) {
+        return Rule.of(
+                kind(),
+                new Rule.Circumstances(
+                        owner == null || inUse(owner),
+                        madeByItself,
+                        alternative,
+                        hop,
+                        bond,
+                        carriedAs,
+                        paceOf(owner, sourceCycle),
+                        footing(owner),
+                        withheld));
+    }
+
+    private static Rule.Carried carried(int number) {
+        return number < 0 ? Rule.Carried.BEYOND : Rule.Carried.values()[number];
+    }
+
+    private Rule.Pace paceOf(@Nullable Owner owner, int sourceCycle) {
+        var own = owner == null
+                ? Optional.<Cycle>empty()
+                : Cycle.ofWord(facts(owner).cycle());
+        return own.isEmpty() || sourceCycle < 0
+                ? Rule.Pace.UNKNOWN
+                : own.get().ordinal() < sourceCycle ? Rule.Pace.FASTER : Rule.Pace.NO_FASTER;
+    }
+
+    private String pace(Owner owner, int sourceCycle) {
+        return kind() != ChangeKind.CHANGE_CYCLE || paceOf(owner, sourceCycle) != Rule.Pace.FASTER
+                ? ""
+                : "本身%s,来源%s".formatted(facts(owner).cycle(), Cycle.values()[sourceCycle].word());
+    }
+
+    private Rule.Footing footing(@Nullable Owner owner) {
+        var department = owner == null ? null : facts(owner).department();
+        if (department == null) {
+            return Rule.Footing.NONE;
+        }
+        return ownDepartments.contains(department)
+                ? Rule.Footing.OWN
+                : footings.getOrDefault(department, Rule.Footing.NONE);
     }
 
     private void addOwner(OwnerHit hit) {
@@ -151,17 +376,16 @@ final class Toll {
 
     private void addUse(Use use) {
         var resource = new Owner(Kind.DATA_RESOURCE, use.resource());
-        var stopped = walk.start().owners().contains(resource);
-        var hit = owners.get(resource);
-        var hop = stopped ? 0 : owner(resource).hop;
-        var severity = hit == null ? stoppedAt(resource) : hit.severity();
-        if (stopped && stoppedAt(resource).compareTo(severity) < 0) {
-            severity = stoppedAt(resource);
+        var suffered = suffered(use, resource).orElse(null);
+        if (suffered == null) {
+            return;
         }
-        if (agreements.add(use.agreement())) {
+        var reached = owners.get(resource);
+        var hop = isChanged(resource) || reached == null ? 0 : reached.hop;
+        if (counted.add(use.agreement())) {
             calls += use.calls();
+            agreements.add(new AgreementHit(use, hop, suffered, isChanged(resource)));
         }
-        var suffered = severity;
         departmentHit(use.consumer()).ifPresent(one -> {
             one.sharing(use.calls()).suffers(suffered, hop);
             if (use.system() != null && !known.isAsked(Kind.INFORMATION_SYSTEM, use.system())) {
@@ -171,10 +395,31 @@ final class Toll {
         systemHit(use.system()).ifPresent(one -> one.uses(suffered, hop));
     }
 
+    /// What the user by an agreement suffers: of what is changed itself by the change, of what is hit as that is.
+    private Optional<Severity> suffered(Use use, Owner resource) {
+        var hit = Optional.ofNullable(owners.get(resource)).map(OwnerHit::severity);
+        if (!isChanged(resource)) {
+            return kind() == ChangeKind.RESTRICT_SHARING ? Optional.empty() : hit;
+        }
+        return switch (kind()) {
+            case RESTRICT_SHARING ->
+                footing(use) == Rule.Footing.SUFFICES
+                        ? Optional.empty()
+                        : Optional.of(restrictedTo(resource) == SharingClass.WITHHELD ? stopped() : Severity.DEGRADING);
+            case STOP -> worse(stopped(), hit);
+            case CHANGE_TYPE, CHANGE_CODE_LIST -> worse(Severity.BREAKING, hit);
+            case RENAME, TRANSFER_SOURCE -> worse(Severity.DEGRADING, hit);
+            case CHANGE_CYCLE -> worse(Severity.NOTICE, hit);
+        };
+    }
+
+    private static Optional<Severity> worse(Severity one, Optional<Severity> other) {
+        return other.filter(severity -> severity.compareTo(one) < 0).or(() -> Optional.of(one));
+    }
+
     /// What the users of a resource suffer whose fields are stopped: they can do otherwise when each of these can be
-    /// had
-    /// from elsewhere.
-    private Severity stoppedAt(Owner resource) {
+    /// had from elsewhere.
+    private Severity stopped() {
         var fields = walk.start().fields();
         return !fields.isEmpty() && known.alternatives().keySet().containsAll(fields)
                 ? Severity.DEGRADING
@@ -202,10 +447,6 @@ final class Toll {
                 && (facts.system() == null || system(facts.system()).inUse());
     }
 
-    private @Nullable String department(Owner owner) {
-        return facts(owner).department();
-    }
-
     private OwnerFacts facts(Owner owner) {
         var facts = known.owners().get(owner);
         if (facts == null) {
@@ -220,14 +461,6 @@ final class Toll {
             throw new IllegalStateException("The system %s went while its impact was counted".formatted(key));
         }
         return facts;
-    }
-
-    private OwnerHit owner(Owner owner) {
-        var hit = owners.get(owner);
-        if (hit == null) {
-            throw new IllegalStateException("%s is not hit".formatted(owner));
-        }
-        return hit;
     }
 
     private Optional<SystemHit> systemHit(@Nullable String key) {
@@ -246,8 +479,9 @@ final class Toll {
     private final class OwnerHit {
 
         private final Owner owner;
-        private final int hop;
         private final Map<Severity, Integer> suffered = new EnumMap<>(Severity.class);
+        private int hop;
+        private Severity whole = Severity.NOTICE;
         private Walk.@Nullable By by;
 
         OwnerHit(Owner owner, int hop) {
@@ -255,10 +489,13 @@ final class Toll {
             this.hop = hop;
         }
 
+        void suffers(Severity one, int at) {
+            suffered.merge(one, 1, Integer::sum);
+            hop = Math.min(hop, at);
+        }
+
         Severity severity() {
-            return suffered.isEmpty()
-                    ? inUse(owner) ? Severity.BREAKING : Severity.NOTICE
-                    : suffered.keySet().iterator().next();
+            return suffered.isEmpty() ? whole : suffered.keySet().iterator().next();
         }
 
         String said() {

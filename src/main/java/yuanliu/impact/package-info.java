@@ -1,6 +1,7 @@
 /// What and whom a change touches.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalog", "lineage", "sharing", "ownership", "cypher", "web"})
+@ApplicationModule(
+        allowedDependencies = {"catalog", "lineage", "sharing", "ownership", "workdays", "webhook", "cypher", "web"})
 package yuanliu.impact;
 
 import org.jspecify.annotations.NullMarked;

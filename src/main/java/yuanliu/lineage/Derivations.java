@@ -169,6 +169,13 @@ public class Derivations {
         return new Walk(starts.of(of, day), direction, recorded.all(direction, day));
     }
 
+    /// What is reached from some fields, by fields and by whole resources.
+    ///
+    /// @param fields keys
+    public Walk walkFrom(Collection<String> fields, LineageDirection direction, LocalDate day) {
+        return new Walk(starts.ofFields(fields), direction, recorded.all(direction, day));
+    }
+
     /// Whether anything was recorded of a day: not before the first row holds or was filed. Of today and later all is
     /// known that there is.
     public boolean isRecorded(LocalDate day) {

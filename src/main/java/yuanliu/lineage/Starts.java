@@ -78,6 +78,12 @@ class Starts {
         };
     }
 
+    /// Where a walk begins that goes from some fields, and by what they belong to.
+    Walk.Start ofFields(Collection<String> fields) {
+        var ownerOf = ownerOf(fields);
+        return new Walk.Start(Set.copyOf(fields), new HashSet<>(ownerOf.values()), false, ownerOf);
+    }
+
     private List<String> keys(Statement statement, Entity of) {
         return List.copyOf(graph.query(statement.text())
                 .bind(Codes.key(of.code()))

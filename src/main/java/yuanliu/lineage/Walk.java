@@ -73,6 +73,16 @@ public final class Walk {
 
     public record WholeReached(Owner owner, int hop, By by) {}
 
+    /// A row that was walked, from what is nearer the source to what is nearer the user.
+    ///
+    /// @param from the key of a field, or of a resource or form as a whole
+    public record Link(
+            Kind fromKind,
+            String from,
+            Kind toKind,
+            String to,
+            @Nullable Activity activity) {}
+
     /// A row that was walked.
     ///
     /// @param hop how far its near end is from the nearest start
@@ -201,6 +211,19 @@ public final class Walk {
     /// Everything that was walked.
     List<Step> steps() {
         return steps;
+    }
+
+    /// Everything that was walked, as those see it who ask what is passed on by it.
+    public List<Link> links() {
+        return steps.stream()
+                .map(Step::row)
+                .map(row -> new Link(
+                        row.from().kind(),
+                        row.from().key(),
+                        row.to().kind(),
+                        row.to().key(),
+                        row.activity()))
+                .toList();
     }
 
     List<Derivation> rows() {

@@ -57,6 +57,7 @@ public final class OwnServer implements AutoCloseable {
 
     private final Path home;
     private final OwnServerSettings settings;
+    private final @Nullable Integer guidePort;
     private final FileChannel lock;
     private final String password;
     private final boolean newPassword;
@@ -64,11 +65,19 @@ public final class OwnServer implements AutoCloseable {
     private volatile boolean stopping;
     private volatile boolean answered;
 
+    /// As [#OwnServer(Path, OwnServerSettings, Integer)], without a guide.
+    public OwnServer(Path home, OwnServerSettings settings) {
+        this(home, settings, null);
+    }
+
     /// Starts it; whoever asks for [#boltUri()] waits until it answers.
     ///
+    /// @param guidePort where on this machine our own pages are served, for the guide and style that its Browser opens
+    ///                  after login; null when that is not known
     /// @param home where its configuration, data, logs and password are kept
     /// @throws StartRefused with a sentence for whoever starts us
-    public OwnServer(Path home, OwnServerSettings settings) {
+    public OwnServer(Path home, OwnServerSettings settings, @Nullable Integer guidePort) {
+        this.guidePort = guidePort;
         this.home = home.toAbsolutePath().normalize();
         this.settings = settings;
         var java = javaCommand();
@@ -275,7 +284,9 @@ public final class OwnServer implements AutoCloseable {
     }
 
     private void configure() throws IOException {
-        Files.writeString(home.resolve("conf").resolve("neo4j.conf"), """
+        Files.writeString(
+                home.resolve("conf").resolve("neo4j.conf"),
+                """
                 server.default_listen_address=127.0.0.1
                 server.bolt.enabled=true
                 server.bolt.listen_address=127.0.0.1:%d
@@ -290,8 +301,15 @@ public final class OwnServer implements AutoCloseable {
                 client.allow_telemetry=false
                 dbms.security.http_static_content_security_policy_header=%s
                 browser.remote_content_hostname_whitelist=127.0.0.1
-                """.formatted(
-                        settings.boltPort(), settings.httpPort(), settings.pageCache(), BROWSER_ASKS_US_ALONE));
+                """.formatted(settings.boltPort(), settings.httpPort(), settings.pageCache(), BROWSER_ASKS_US_ALONE)
+                        + afterLogin());
+    }
+
+    private String afterLogin() {
+        return guidePort == null
+                ? ""
+                : "browser.post_connect_cmd=style http://127.0.0.1:%d/browser/style.grass; play http://127.0.0.1:%d/browser/guide.html%n"
+                        .formatted(guidePort, guidePort);
     }
 
     /// Inside our jar the class is no class path entry, so it is laid beside the data.

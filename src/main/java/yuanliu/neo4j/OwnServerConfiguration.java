@@ -28,13 +28,17 @@ class OwnServerConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    OwnServer ownServer(@Value("${yuanliu.data:data}") Path data, OwnServerSettings settings) {
-        return launched(data, settings);
+    OwnServer ownServer(
+            @Value("${yuanliu.data:data}") Path data,
+            @Value("${server.port:8080}") int pagesPort,
+            OwnServerSettings settings) {
+        return launched(data, settings, pagesPort);
     }
 
-    static OwnServer launched(Path data, OwnServerSettings settings) {
+    /// @param pagesPort where our own pages are served; 0 when that is not known yet
+    static OwnServer launched(Path data, OwnServerSettings settings, int pagesPort) {
         log.info("未配置 spring.neo4j.uri,启动自带的 Neo4j,数据在 {}", data.resolve("neo4j"));
-        var server = new OwnServer(data.resolve("neo4j"), settings);
+        var server = new OwnServer(data.resolve("neo4j"), settings, pagesPort > 0 ? pagesPort : null);
         if (server.newPassword()) {
             // Said once, on the screen of whoever started it; a log file would keep it.
             System.out.printf(

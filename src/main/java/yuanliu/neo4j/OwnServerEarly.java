@@ -21,7 +21,8 @@ public final class OwnServerEarly implements ApplicationContextInitializer<Confi
         }
         var settings = Binder.get(environment).bindOrCreate("yuanliu.neo4j", OwnServerSettings.class);
         var data = Path.of(environment.getProperty("yuanliu.data", "data"));
-        var server = OwnServerConfiguration.launched(data, settings);
+        var server = OwnServerConfiguration.launched(
+                data, settings, environment.getProperty("server.port", Integer.class, 8080));
         beans.registerSingleton(BEAN, server);
         // destroyed even when the context never comes up
         beans.registerDisposableBean(BEAN, server::close);

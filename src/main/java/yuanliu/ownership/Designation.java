@@ -32,8 +32,8 @@ public record Designation(
             .reversed()
             .thenComparing(Designation::code);
 
-    /// Reads what `ownership/designations` answers.
-    static Designation from(Value projection) {
+    /// Reads what a statement projects as `designation {.*, named, responsible, field, scopeKnown}`.
+    public static Designation from(Value projection) {
         var of = new Projection(projection);
         var state = of.textOrNull("state");
         var named = projection.get("named");

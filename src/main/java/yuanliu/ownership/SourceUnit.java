@@ -23,7 +23,7 @@ public record SourceUnit(
 
     /// Reads what a statement projects as `unit {.*, element, region}`. Its name follows the element's and the
     /// region's.
-    static SourceUnit from(Value projection) {
+    public static SourceUnit from(Value projection) {
         var of = new Projection(projection);
         var element = DataElement.from(projection.get("element"));
         var region = projection.get("region").isNull() ? null : Region.from(projection.get("region"));

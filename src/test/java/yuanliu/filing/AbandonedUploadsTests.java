@@ -53,6 +53,6 @@ class AbandonedUploadsTests extends GivenGraph {
     }
 
     private Filings filings() throws IOException {
-        return new Filings(filingGraph, units, stale, data);
+        return new Filings(filingGraph, units, stale, event -> {}, data);
     }
 }

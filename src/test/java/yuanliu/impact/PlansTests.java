@@ -38,6 +38,7 @@ class PlansTests extends GivenGraph {
         var offences = new ArrayList<String>();
         var statements = cypher.all().values().stream()
                 .filter(statement -> statement.name().matches("(lineage|impact)/.*"))
+                .filter(statement -> !statement.text().contains("// plan: "))
                 .toList();
         for (var statement : statements) {
             var plan = graph.query("EXPLAIN " + statement.text()).run().plan();
