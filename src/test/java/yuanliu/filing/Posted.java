@@ -134,11 +134,11 @@ final class Posted implements AutoCloseable {
         var graph = new TreeSet<String>();
         try (var session = driver.session()) {
             session.run("""
-                    MATCH (n) WHERE NOT n:Filing AND none(label IN labels(n) WHERE label STARTS WITH '__')
+                    MATCH (n) WHERE NOT n:Filing|DetectionRun|FindingStep|FindingFeed AND none(label IN labels(n) WHERE label STARTS WITH '__')
                     RETURN labels(n) AS labels, properties(n) AS properties, count(*) AS times
                     """).forEachRemaining(node -> graph.add(sorted(node)));
             session.run("""
-                    MATCH (a)-[r]->(b) WHERE NOT a:Filing AND none(label IN labels(a) WHERE label STARTS WITH '__')
+                    MATCH (a)-[r]->(b) WHERE NOT a:Filing AND NOT b:FindingStep AND none(label IN labels(a) WHERE label STARTS WITH '__')
                     RETURN labels(a) AS fromLabels, a.key AS fromKey, type(r) AS type, labels(b) AS toLabels, b.key AS toKey,
                       properties(r) AS properties, count(*) AS times
                     """).forEachRemaining(link -> graph.add(sorted(link)));
@@ -153,7 +153,7 @@ final class Posted implements AutoCloseable {
     private static String sorted(Map<?, ?> of) {
         var sorted = new TreeMap<String, String>();
         of.forEach((name, value) -> {
-            if (!java.util.Set.of("batch", "row").contains(name)) {
+            if (!java.util.Set.of("batch", "row", "firstSeen", "lastSeen").contains(name)) {
                 sorted.put(
                         String.valueOf(name), value instanceof Map<?, ?> inner ? sorted(inner) : String.valueOf(value));
             }
