@@ -28,6 +28,7 @@ public final class Understanding {
     private static final double LIKELY = 0.88;
     private static final double BY_DESCRIPTION = 0.8;
     private static final double TAUGHT = 0.97;
+    private static final double NOT_BORNE_OUT = 0.06;
 
     /// An exact name alone does not carry a proposal across subjects.
     private static final double OF_ANOTHER = 0.2;
@@ -396,7 +397,25 @@ public final class Understanding {
                     -OF_ANOTHER,
                     "数据元说的是%s,“%s”说的是%s".formatted(whose, field.ownerName(), field.ownerSubject())));
         }
+        if (field.description() != null && !bearsOut(field.description(), field, element)) {
+            sure -= NOT_BORNE_OUT;
+            signals.add(new Signal(SignalKind.DESCRIPTION, -NOT_BORNE_OUT, "说明“%s”没有印证".formatted(field.description())));
+        }
         return new Reading(element, subject, qualifier, clamp(sure, SUREST_PROPOSAL), false, signals);
+    }
+
+    /// Whether a description says one of the element's names, or something of its definition that the name alone does not.
+    private static boolean bearsOut(String description, Described field, Element element) {
+        var said = FieldName.of(description).whole();
+        var names = new ArrayList<>(element.synonyms());
+        names.add(element.name());
+        if (names.stream().map(name -> FieldName.of(name).whole()).anyMatch(said::contains)) {
+            return true;
+        }
+        var definition = element.definition() == null ? "" : element.definition();
+        return Stem.pairs(said)
+                .filter(pair -> !field.name().contains(pair))
+                .anyMatch(definition::contains);
     }
 
     /// Who a record is about is its holder, unless the record is of somebody else.
