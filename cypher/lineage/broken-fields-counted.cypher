@@ -3,6 +3,7 @@
 // $department  the key of the department that provides them, or null
 // $region      the key of the region that this is in, or below; null for anywhere
 // $byTheWhole  whether their resource as a whole is made from another; null when either
+// plan: it is asked which of all fields lack something, and a department may be joined in from its own side
 MATCH (field:DataField)
 WHERE field.code > ''
   AND NOT coalesce(field.acquisition IN ['采集', '产生'], false)

@@ -5,6 +5,7 @@
 // $byTheWhole  whether their resource as a whole is made from another; null when either
 // $after       the code behind which it begins; empty at the start
 // $most        how many at most
+// plan: it is asked which of all fields lack something, and a department may be joined in from its own side
 MATCH (field:DataField)
 WHERE field.code > $after
   AND NOT coalesce(field.acquisition IN ['采集', '产生'], false)
