@@ -399,12 +399,14 @@ public final class Understanding {
         }
         if (field.description() != null && !bearsOut(field.description(), field, element)) {
             sure -= NOT_BORNE_OUT;
-            signals.add(new Signal(SignalKind.DESCRIPTION, -NOT_BORNE_OUT, "说明“%s”没有印证".formatted(field.description())));
+            signals.add(
+                    new Signal(SignalKind.DESCRIPTION, -NOT_BORNE_OUT, "说明“%s”没有印证".formatted(field.description())));
         }
         return new Reading(element, subject, qualifier, clamp(sure, SUREST_PROPOSAL), false, signals);
     }
 
-    /// Whether a description says one of the element's names, or something of its definition that the name alone does not.
+    /// Whether a description says one of the element's names, or something of its definition that the name alone does
+    /// not.
     private static boolean bearsOut(String description, Described field, Element element) {
         var said = FieldName.of(description).whole();
         var names = new ArrayList<>(element.synonyms());
@@ -413,9 +415,7 @@ public final class Understanding {
             return true;
         }
         var definition = element.definition() == null ? "" : element.definition();
-        return Stem.pairs(said)
-                .filter(pair -> !field.name().contains(pair))
-                .anyMatch(definition::contains);
+        return Stem.pairs(said).filter(pair -> !field.name().contains(pair)).anyMatch(definition::contains);
     }
 
     /// Who a record is about is its holder, unless the record is of somebody else.
