@@ -1,5 +1,5 @@
 // The fields that are named by what they are of and their name there, how they are got and whose they are.
-// $names  {owner, name}: keys
+// $names  {owner, name, key}: keys; what is looked for by its key is in fields-named-by-key
 UNWIND $names AS named
 MATCH (field:DataField {ownerKey: named.owner})
 WHERE field.nameKey = named.name

@@ -1,5 +1,6 @@
 package yuanliu.filing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +24,10 @@ class FilingGraph {
     private static final List<String> BY_NAME = List.of(
             "abandoned-filings",
             "anything-filed",
+            "anything-there",
             "called-departments",
             "changed-filing",
+            "counted-fields",
             "department-parents",
             "derived-fields",
             "derived-forms",
@@ -32,6 +35,7 @@ class FilingGraph {
             "described-fields",
             "designated-units",
             "designations-of-elements",
+            "fields-named-by-key",
             "fields-of-owners",
             "filed-derivations",
             "filed-fields",
@@ -44,10 +48,11 @@ class FilingGraph {
             "linked-designation-departments",
             "linked-designation-fields",
             "linked-resource-libraries",
+            "made-units",
             "named-fields",
             "new-filing",
-            "owned-form-fields",
-            "owned-resource-fields",
+            "new-form-fields",
+            "new-resource-fields",
             "region-parents",
             "stale-element-fields",
             "stale-form-fields",
@@ -122,7 +127,12 @@ class FilingGraph {
 
     void write(Consumer<Writing> work) {
         try (var session = driver.session()) {
-            session.executeWriteWithoutResult(transaction -> work.accept(new Writing(transaction)));
+            var committed = session.executeWrite(transaction -> {
+                var writing = new Writing(transaction);
+                work.accept(writing);
+                return writing.committed;
+            });
+            committed.forEach(Runnable::run);
         }
         afterEach.run();
     }
@@ -136,6 +146,7 @@ class FilingGraph {
     final class Writing {
 
         private final TransactionContext transaction;
+        private final List<Runnable> committed = new ArrayList<>();
 
         private Writing(TransactionContext transaction) {
             this.transaction = transaction;
@@ -145,6 +156,11 @@ class FilingGraph {
             if (!rows.isEmpty()) {
                 transaction.run(text(statement), Map.of(parameter, rows)).consume();
             }
+        }
+
+        /// What is done once the transaction is through: it may be tried more than once.
+        void committed(Runnable what) {
+            committed.add(what);
         }
 
         List<Record> run(String statement, Map<String, ? extends @Nullable Object> parameters) {

@@ -40,11 +40,14 @@ import yuanliu.web.Today;
 /// One filing of one package: sheet after sheet, what may be named before what names it.
 final class FilingRun {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 10_000;
     private static final int BATCH_CHARACTERS = 8 << 20;
-    private static final int PART = 20_000;
-    /// What is of one owner is written in one transaction, so it has to fit into memory, here and there.
-    private static final int MOST_FIELDS = 20_000;
+    /// What a row costs beside its characters, in characters.
+    private static final int ROW = 1_000;
+    /// How much lies in memory at once, as [#weight] weighs: 20,000 rows of the usual length.
+    private static final int PART = 24_000_000;
+    /// What is of one owner is written in one transaction, unless that would not fit into memory, here and there.
+    private static final int GIANT = 24_000_000;
     private static final int LONGEST_CODE = 200;
     private static final int LONGEST_CELL = 1 << 20;
     private static final int SHOWN = 200;
@@ -74,6 +77,7 @@ final class FilingRun {
     private final Map<Things, Seen> inGraph = new EnumMap<>(Things.class);
     private final Map<Sheet, Seen> seen = new EnumMap<>(Sheet.class);
     private final Map<Sheet, List<Named>> named = new EnumMap<>(Sheet.class);
+    private final Seen madeUnits = new Seen();
     private final Map<Sheet, Set<String>> codeColumns = new EnumMap<>(Sheet.class);
     private final Set<String> secret = new HashSet<>();
     private final Seen fieldsOfPackage = new Seen();
@@ -84,6 +88,7 @@ final class FilingRun {
     private final Map<String, Thing> elementsOfPackage = new HashMap<>();
     private final Map<String, Set<String>> departmentsByUscc = new HashMap<>();
     private final Map<String, Set<String>> departmentsByName = new HashMap<>();
+    private boolean wasEmpty;
     private long toDo;
     private long done;
 
@@ -114,6 +119,8 @@ final class FilingRun {
             }
         }
         toDo = toDo();
+        wasEmpty =
+                !graph.read("anything-there", Map.of()).getFirst().get("there").asBoolean();
         for (var sheet : Sheet.values()) {
             switch (sheet) {
                 case REGIONS, DEPARTMENTS, SYSTEMS, ELEMENTS, SHARING -> fileThings(sheet);
@@ -163,7 +170,7 @@ final class FilingRun {
 
     /// Fields are found by the names of their elements too: so those whose element came or changed later.
     private void describeLate() {
-        while (!dryRun) {
+        while (!dryRun && !wasEmpty) {
             var fields = graph.read("undescribed-fields", Map.of("size", BATCH)).stream()
                     .map(Thing::from)
                     .toList();
@@ -294,54 +301,42 @@ final class FilingRun {
         if (!tallies.containsKey(owners) && !tallies.containsKey(fields)) {
             return;
         }
-        var rows = new int[1];
+        var weights = new Seen();
+        var whole = new long[1];
         for (var sheet : List.of(owners, fields)) {
             if (tallies.containsKey(sheet)) {
-                filed.read(sheet, row -> rows[0]++);
+                filed.read(sheet, row -> {
+                    var owner = key(row, sheet == owners ? "code" : ownerColumn(fields));
+                    weights.put(owner, weights.number(owner) + weight(row));
+                    whole[0] += weight(row);
+                });
             }
         }
         if (tallies.containsKey(owners)) {
             look(owners);
         }
-        var parts = rows[0] / PART + 1;
+        var parts = Math.toIntExact(whole[0] / PART) + 1;
         try (var ownerRows = new Spool(scratch, owners.name(), parts);
-                var fieldRows = new Spool(scratch, fields.name(), parts)) {
+                var fieldRows = new Spool(scratch, fields.name(), parts);
+                var giants = new Giants(scratch, owners.name())) {
             if (tallies.containsKey(owners)) {
                 batches(owners, some -> {
                     prefetch(owners, some);
                     for (var row : some) {
-                        refuseOr(owners, row, () -> ownerRows.add(key(row, "code"), row));
+                        refuseOr(owners, row, () -> {
+                            var owner = key(row, "code");
+                            (weights.number(owner) > GIANT ? giants.own(owner) : ownerRows).add(owner, row);
+                        });
                     }
                 });
             }
             if (tallies.containsKey(fields)) {
                 var codes = new Seen();
-                var counts = new Seen();
                 batches(fields, some -> {
                     prefetch(fields, some);
                     for (var row : some) {
                         refuseOr(fields, row, () -> {
                             var owner = key(row, ownerColumn(fields));
-                            var count = counts.number(owner) + 1;
-                            if (count > MOST_FIELDS) {
-                                refuse(
-                                        fields,
-                                        row,
-                                        problem(
-                                                fields,
-                                                row,
-                                                ownerColumn(fields),
-                                                "TOO_MANY_FIELDS",
-                                                "同一%s的%s超过 %d 个,该%s未入库"
-                                                        .formatted(
-                                                                owners.title(),
-                                                                fields.title(),
-                                                                MOST_FIELDS,
-                                                                fields.title())));
-                                refusedFields.add(owner + "#" + key(row, "name"));
-                                return;
-                            }
-                            counts.put(owner, count);
                             var own = key(row, "code");
                             var first = own.isEmpty() ? 0 : codes.number(own);
                             if (first != 0) {
@@ -359,7 +354,7 @@ final class FilingRun {
                                 if (!own.isEmpty()) {
                                     codes.put(own, row.number());
                                 }
-                                fieldRows.add(owner, row);
+                                (weights.number(owner) > GIANT ? giants.fields(owner) : fieldRows).add(owner, row);
                             }
                         });
                     }
@@ -368,6 +363,40 @@ final class FilingRun {
             for (var part = 0; part < parts; part++) {
                 filePart(owners, fields, ownerRows.rows(part), fieldRows.rows(part));
             }
+            for (var giant : giants.all().entrySet()) {
+                fileGiant(owners, fields, giant.getKey(), giant.getValue());
+            }
+        }
+    }
+
+    /// How much of memory a row takes: its characters, and what a row costs beside them.
+    private static long weight(FiledRow row) {
+        var weight = (long) ROW;
+        for (var cell : row.cells().values()) {
+            weight += cell.length();
+        }
+        for (var cell : row.extra().values()) {
+            weight += cell.length();
+        }
+        return weight;
+    }
+
+    /// What one transaction cannot hold is written in several, the owner with the first of its fields.
+    private void fileGiant(Sheet owners, Sheet fields, String owner, Giants.Giant giant) throws IOException {
+        var rows = new OwnerRows[] {new OwnerRows(new Seen())};
+        var weight = new long[1];
+        rows[0].own.addAll(giant.own().rows(0));
+        giant.fields().each(0, row -> {
+            rows[0].fields.add(row);
+            weight[0] += weight(row);
+            if (rows[0].fields.size() == BATCH || weight[0] > GIANT) {
+                fileSome(owners, fields, Map.of(owner, rows[0]));
+                rows[0] = new OwnerRows(rows[0].names);
+                weight[0] = 0;
+            }
+        });
+        if (!rows[0].own.isEmpty() || !rows[0].fields.isEmpty()) {
+            fileSome(owners, fields, Map.of(owner, rows[0]));
         }
     }
 
@@ -378,21 +407,25 @@ final class FilingRun {
     /// Writes owners and their fields: what is of one owner in one transaction.
     private void filePart(Sheet owners, Sheet fields, List<FiledRow> ownerRows, List<FiledRow> fieldRows) {
         var byOwner = new LinkedHashMap<String, OwnerRows>();
-        ownerRows.forEach(row -> byOwner.computeIfAbsent(key(row, "code"), key -> new OwnerRows())
+        ownerRows.forEach(row -> byOwner.computeIfAbsent(key(row, "code"), key -> new OwnerRows(new Seen()))
                 .own
                 .add(row));
-        fieldRows.forEach(row -> byOwner.computeIfAbsent(key(row, ownerColumn(fields)), key -> new OwnerRows())
-                .fields
-                .add(row));
+        fieldRows.forEach(
+                row -> byOwner.computeIfAbsent(key(row, ownerColumn(fields)), key -> new OwnerRows(new Seen()))
+                        .fields
+                        .add(row));
         var some = new LinkedHashMap<String, OwnerRows>();
         var size = 0;
+        var weight = 0L;
         for (var owner : byOwner.entrySet()) {
             some.put(owner.getKey(), owner.getValue());
             size += owner.getValue().own.size() + owner.getValue().fields.size();
-            if (size >= BATCH) {
+            weight += owner.getValue().weight();
+            if (size >= BATCH || weight > BATCH_CHARACTERS + (long) BATCH * ROW) {
                 fileSome(owners, fields, some);
                 some.clear();
                 size = 0;
+                weight = 0;
             }
         }
         if (!some.isEmpty()) {
@@ -405,13 +438,15 @@ final class FilingRun {
         var things = fileAccepted(owners, ownRows);
         var kind = owners == Sheet.RESOURCES ? Things.RESOURCE : Things.FORM;
         var ownersOfFields = new HashMap<String, Thing>();
-        graphThings(kind.statements(), some.keySet()).forEach(thing -> ownersOfFields.put(thing.key(), thing));
         things.forEach(thing -> ownersOfFields.put(thing.key(), thing));
+        var others = new LinkedHashSet<>(some.keySet());
+        others.removeAll(ownersOfFields.keySet());
+        graphThings(kind.statements(), others).forEach(thing -> ownersOfFields.put(thing.key(), thing));
         var filedFields = fileFields(fields, some, ownersOfFields);
         advance(size(some));
         write(writing -> {
             writeThings(writing, owners, things);
-            writeFields(writing, owners, fields, filedFields, things);
+            writeFields(writing, owners, fields, filedFields, things, ownersOfFields);
         });
         forget(things);
         forget(filedFields);
@@ -449,69 +484,97 @@ final class FilingRun {
     }
 
     private List<Thing> fileFields(Sheet sheet, Map<String, OwnerRows> some, Map<String, Thing> owners) {
-        var known = new HashMap<String, Thing>();
+        var old = some.keySet().stream()
+                .filter(key -> owners.containsKey(key) && !owners.get(key).isNew())
+                .toList();
         var next = new HashMap<String, Integer>();
-        for (var row : graph.read("fields-of-owners", Map.of("owners", List.copyOf(some.keySet())))) {
-            var thing = Thing.from(row);
-            known.put(row.get("owner").asString() + "#" + thing.text("nameKey"), thing);
-            next.merge(row.get("owner").asString(), 1, Integer::sum);
+        if (!old.isEmpty()) {
+            graph.read("counted-fields", Map.of("owners", old))
+                    .forEach(row -> next.put(
+                            row.get("owner").asString(), row.get("fields").asInt()));
         }
         if (sheet == Sheet.FIELDS) {
             some.forEach((key, of) -> {
                 if (!of.own.isEmpty()) {
-                    var hasItems = next.containsKey(key) || !of.fields.isEmpty();
+                    var hasItems = next.getOrDefault(key, 0) > 0 || !of.fields.isEmpty();
                     warnOfMissingItems(of.own.getLast(), owners.get(key), hasItems);
                 }
             });
         }
-        var rows = some.values().stream().flatMap(of -> of.fields.stream()).toList();
-        prefetch(sheet, rows);
-        var madeCodes = new LinkedHashMap<String, String>();
-        for (var of : some.entrySet()) {
-            for (var row : of.getValue().fields) {
-                var owner = owners.get(of.getKey());
-                var made = Codes.key(
-                        row.compared("code").isEmpty()
-                                ? (owner == null ? of.getKey() : owner.text("code")) + "#" + row.compared("name")
-                                : row.compared("code"));
-                madeCodes.put(made, of.getKey());
-            }
-        }
+        prefetch(sheet, some.values().stream().flatMap(of -> of.fields.stream()).toList());
+        var called = called(some, owners);
         var taken = new HashMap<String, Thing>();
-        graphThings("fields", madeCodes.keySet()).forEach(thing -> taken.put(thing.key(), thing));
+        var known = known(called, next, taken);
         var filedThings = new LinkedHashMap<String, Thing>();
-        for (var of : some.entrySet()) {
-            var names = new HashSet<String>();
-            for (var row : of.getValue().fields) {
-                fileField(sheet, row, of.getKey(), owners.get(of.getKey()), known, taken, names, next, filedThings);
-            }
-        }
+        called.forEach(field -> fileField(sheet, field, known, taken, next, filedThings));
         return List.copyOf(filedThings.values());
+    }
+
+    /// Each field's name in its owner, and the code it gets when it is new.
+    private static List<Called> called(Map<String, OwnerRows> some, Map<String, Thing> owners) {
+        var called = new ArrayList<Called>();
+        some.forEach((ownerKey, of) -> {
+            var owner = owners.get(ownerKey);
+            var ownerCode = owner == null ? ownerKey : owner.text("code");
+            for (var row : of.fields) {
+                var nameKey = Codes.key(row.compared("name"));
+                var suffix = "";
+                var second = Math.max(1, of.names.number(nameKey));
+                if (of.names.contains(nameKey)) {
+                    do {
+                        second++;
+                        suffix = "~" + second;
+                    } while (!of.names.add(nameKey + suffix));
+                }
+                of.names.put(nameKey, second);
+                var own = stripped(row, "code");
+                var code = own.isEmpty() ? ownerCode + "#" + stripped(row, "name") + suffix : own;
+                called.add(new Called(row, ownerKey, nameKey + suffix, suffix, code, Codes.key(code)));
+            }
+        });
+        return called;
+    }
+
+    /// The fields among these that are in the graph, by owner and name.
+    ///
+    /// @param taken is given what has the code that one of these would get
+    private Map<String, Thing> known(List<Called> called, Map<String, Integer> next, Map<String, Thing> taken) {
+        var known = new HashMap<String, Thing>();
+        var keys = new LinkedHashSet<String>();
+        called.forEach(field -> keys.add(field.key()));
+        graphThings("fields", keys).forEach(thing -> {
+            taken.put(thing.key(), thing);
+            known.put(thing.text("ownerKey") + "#" + thing.text("nameKey"), thing);
+        });
+        var others = called.stream()
+                .filter(field -> next.getOrDefault(field.owner(), 0) > 0 && !known.containsKey(field.name()))
+                .collect(Collectors.groupingBy(
+                        Called::owner, LinkedHashMap::new, Collectors.mapping(Called::nameKey, Collectors.toList())));
+        if (!others.isEmpty()) {
+            var rows = others.entrySet().stream()
+                    .map(of -> Map.of("owner", of.getKey(), "names", of.getValue()))
+                    .toList();
+            graph.read("fields-of-owners", Map.of("rows", rows)).stream()
+                    .map(Thing::from)
+                    .forEach(thing -> known.put(thing.text("ownerKey") + "#" + thing.text("nameKey"), thing));
+        }
+        return known;
     }
 
     private void fileField(
             Sheet sheet,
-            FiledRow row,
-            String ownerKey,
-            @Nullable Thing owner,
+            Called field,
             Map<String, Thing> known,
             Map<String, Thing> taken,
-            Set<String> names,
             Map<String, Integer> next,
             Map<String, Thing> filedThings) {
-        var nameKey = Codes.key(row.compared("name"));
-        var suffix = "";
-        for (var second = 2; !names.add(nameKey + suffix); second++) {
-            suffix = "~" + second;
-        }
-        var thing = known.get(ownerKey + "#" + nameKey + suffix);
+        var row = field.row();
+        var suffix = field.suffix();
+        var thing = known.get(field.name());
         if (thing == null) {
-            var ownerCode = owner == null ? ownerKey : owner.text("code");
             var own = stripped(row, "code");
-            var fieldCode = own.isEmpty() ? ownerCode + "#" + stripped(row, "name") + suffix : own;
-            var key = Codes.key(fieldCode);
-            var holder = taken.get(key);
-            if (holder != null || filedThings.containsKey(key)) {
+            var key = field.key();
+            if (taken.containsKey(key) || filedThings.containsKey(key)) {
                 refuse(
                         sheet,
                         row,
@@ -520,25 +583,25 @@ final class FilingRun {
                                 row,
                                 own.isEmpty() ? "name" : "code",
                                 "DUPLICATE_CODE",
-                                "编码“%s”已属于另一信息项,该%s未入库".formatted(shown(fieldCode), sheet.title())));
-                refusedFields.add(ownerKey + "#" + nameKey + suffix);
+                                "编码“%s”已属于另一信息项,该%s未入库".formatted(shown(field.code()), sheet.title())));
+                refusedFields.add(field.name());
                 return;
             }
-            if (fieldCode.codePointCount(0, fieldCode.length()) > LONGEST_CODE + LONGEST_CODE
+            if (field.code().codePointCount(0, field.code().length()) > LONGEST_CODE + LONGEST_CODE
                     || key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY_BYTES) {
                 refuse(
                         sheet,
                         row,
                         problem(sheet, row, "name", "TOO_LONG", "由名称组成的编码过长,该%s未入库".formatted(sheet.title())));
-                refusedFields.add(ownerKey + "#" + nameKey + suffix);
+                refusedFields.add(field.name());
                 return;
             }
             thing = new Thing(key);
             thing.set("key", key);
-            thing.set("code", fieldCode);
-            thing.set("nameKey", nameKey + suffix);
-            thing.set("ownerKey", ownerKey);
-            thing.set("ordinal", (long) next.merge(ownerKey, 1, Integer::sum));
+            thing.set("code", field.code());
+            thing.set("nameKey", field.nameKey());
+            thing.set("ownerKey", field.owner());
+            thing.set("ordinal", (long) next.merge(field.owner(), 1, Integer::sum));
             if (sheet == Sheet.FORM_FIELDS) {
                 thing.set("acquisition", "采集");
             }
@@ -559,46 +622,48 @@ final class FilingRun {
                                             shown(row.compared("name") + suffix))));
         }
         apply(sheet, row, thing, false);
-        if (thing.hasChanged("elementKey")
-                || thing.hasChanged("subject")
-                || thing.hasChanged("qualifier")
-                || thing.isNew()) {
+        if (!thing.isNew()
+                && (thing.hasChanged("elementKey") || thing.hasChanged("subject") || thing.hasChanged("qualifier"))) {
             thing.set("stale", true);
         }
         filedThings.put(thing.key(), thing);
         if (dryRun) {
-            fieldsOfPackage.add(ownerKey + "#" + nameKey + suffix);
+            fieldsOfPackage.add(field.name());
             if (OF_ITS_OWN.contains(thing.text("acquisition"))) {
-                ownFieldsOfPackage.add(ownerKey + "#" + nameKey + suffix);
+                ownFieldsOfPackage.add(field.name());
             }
         }
     }
 
     private void writeFields(
-            FilingGraph.Writing writing, Sheet owners, Sheet fields, List<Thing> things, List<Thing> ownerThings) {
+            FilingGraph.Writing writing,
+            Sheet owners,
+            Sheet fields,
+            List<Thing> things,
+            List<Thing> ownerThings,
+            Map<String, Thing> ownersOfFields) {
         var changed = things.stream()
                 .filter(thing -> !thing.changed().isEmpty() || !thing.relinked().isEmpty())
                 .toList();
         describeElements(changed);
         changed.forEach(this::describeField);
-        writing.run("written-fields", "rows", rows(changed));
-        var owned = changed.stream()
-                .filter(Thing::isNew)
-                .map(thing -> Map.of("key", thing.key(), "owner", thing.text("ownerKey")))
-                .toList();
-        writing.run(owners == Sheet.RESOURCES ? "owned-resource-fields" : "owned-form-fields", "rows", owned);
-        link(writing, fields, changed);
-        writing.run(
-                "late-designation-fields",
-                "rows",
-                changed.stream()
-                        .filter(Thing::isNew)
-                        .map(thing -> Map.of(
-                                "key",
-                                thing.key(),
-                                "named",
-                                fitted(thing.text("ownerKey") + "#" + thing.text("nameKey"))))
-                        .toList());
+        var fresh = changed.stream().filter(Thing::isNew).toList();
+        var others = changed.stream().filter(thing -> !thing.isNew()).toList();
+        writeNew(writing, owners, fresh, ownersOfFields);
+        writing.run("written-fields", "rows", rows(others));
+        link(writing, fields, others);
+        if (!wasEmpty) {
+            writing.run(
+                    "late-designation-fields",
+                    "rows",
+                    fresh.stream()
+                            .map(thing -> Map.of(
+                                    "key",
+                                    thing.key(),
+                                    "named",
+                                    fitted(thing.text("ownerKey") + "#" + thing.text("nameKey"))))
+                            .toList());
+        }
         var what = owners == Sheet.RESOURCES ? "subject" : "respondent";
         writing.run(
                 owners == Sheet.RESOURCES ? "stale-resource-fields" : "stale-form-fields",
@@ -607,6 +672,45 @@ final class FilingRun {
                         .filter(thing -> thing.hasChanged(what) && !thing.isNew())
                         .map(Thing::key)
                         .toList());
+    }
+
+    /// A new field is written once, with its owner, its element and its unit.
+    private void writeNew(
+            FilingGraph.Writing writing, Sheet owners, List<Thing> fields, Map<String, Thing> ownersOfFields) {
+        var made = new LinkedHashMap<String, Map<String, @Nullable Object>>();
+        var rows = new ArrayList<Map<String, @Nullable Object>>(fields.size());
+        for (var field : fields) {
+            var row = new HashMap<String, @Nullable Object>();
+            var element =
+                    elements.get(Objects.requireNonNullElse(field.relinked().get("field-elements"), ""));
+            row.put("owner", field.text("ownerKey"));
+            row.put("properties", new HashMap<>(field.changed()));
+            if (element != null) {
+                var unit = unit(element, field, ownersOfFields.get(field.text("ownerKey")), owners);
+                row.put("element", element.key());
+                row.put("unit", unit.key());
+                if (!madeUnits.contains(unit.key())) {
+                    made.put(unit.key(), unitProperties(unit));
+                }
+            }
+            rows.add(row);
+        }
+        writing.run("made-units", "units", List.copyOf(made.values()));
+        writing.run(owners == Sheet.RESOURCES ? "new-resource-fields" : "new-form-fields", "rows", rows);
+        writing.committed(() -> made.keySet().forEach(madeUnits::add));
+    }
+
+    private Unit unit(Thing element, Thing field, @Nullable Thing owner, Sheet owners) {
+        return units.resolve(new yuanliu.ownership.Cells(
+                element.text("code"),
+                element.text("name"),
+                orNull(element.text("subject")),
+                orNull(field.text("subject")),
+                orNull(field.text("qualifier")),
+                owner == null || owners != Sheet.RESOURCES ? null : orNull(owner.text("subject")),
+                owner == null || owners != Sheet.FORMS ? null : orNull(owner.text("respondent")),
+                null,
+                null));
     }
 
     private void describeElements(List<Thing> fields) {
@@ -676,7 +780,7 @@ final class FilingRun {
         var keys = new LinkedHashSet<String>();
         rows.forEach(row -> keys.add(key(row, "code")));
         var known = new HashMap<String, Thing>();
-        graphThings(kind.statements(), keys).forEach(thing -> known.put(thing.key(), thing));
+        graphThings(kind.statements(), mayBeThere(sheet, keys)).forEach(thing -> known.put(thing.key(), thing));
         var things = new LinkedHashMap<String, Thing>();
         for (var row : rows) {
             var key = key(row, "code");
@@ -981,25 +1085,29 @@ final class FilingRun {
                             .toList());
         }
         var keys = changed.stream().filter(Thing::isNew).map(Thing::key).toList();
-        for (var named : Named.BY_SHEET.values().stream()
-                .flatMap(List::stream)
+        for (var named : Named.BY_SHEET.entrySet().stream()
+                .filter(of -> !wasEmpty || of.getKey() == sheet)
+                .flatMap(of -> of.getValue().stream())
                 .distinct()
                 .toList()) {
             if (named.things() == kind && named.late()) {
                 writing.run("late-" + named.linked(), "keys", keys);
             }
         }
-        if (sheet == Sheet.REGIONS) {
+        if (sheet == Sheet.REGIONS && !wasEmpty) {
             writing.run("late-unit-regions", "keys", keys);
         }
-        if (sheet == Sheet.DEPARTMENTS) {
+        if (sheet == Sheet.DEPARTMENTS && !wasEmpty) {
             writing.run("late-designation-departments", "keys", keys);
         }
         if (sheet == Sheet.ELEMENTS) {
             writing.run(
                     "stale-element-fields",
                     "keys",
-                    changed.stream().map(Thing::key).toList());
+                    changed.stream()
+                            .filter(thing -> !thing.isNew())
+                            .map(Thing::key)
+                            .toList());
         }
     }
 
@@ -1060,7 +1168,15 @@ final class FilingRun {
         }
     }
 
+    /// Into a graph in which nothing was, only what this filing wrote may be there.
+    private Collection<String> mayBeThere(Sheet sheet, Collection<String> keys) {
+        return wasEmpty ? keys.stream().filter(seen(sheet)::contains).toList() : keys;
+    }
+
     private void ask(Things things, List<FiledRow> rows, String column) {
+        if (wasEmpty) {
+            return;
+        }
         var before = asked.computeIfAbsent(things, any -> new Seen());
         var there = inGraph.computeIfAbsent(things, any -> new Seen());
         var fresh = new LinkedHashSet<String>();
@@ -1341,10 +1457,8 @@ final class FilingRun {
 
     private void fileEdges(Map<FiledRow, String[]> ends) {
         var known = new HashMap<String, Thing>();
-        graphThings(
-                        "derivations",
-                        ends.values().stream().map(of -> of[2]).distinct().toList())
-                .forEach(thing -> known.put(thing.key(), thing));
+        var edges = ends.values().stream().map(of -> of[2]).distinct().toList();
+        graphThings("derivations", mayBeThere(Sheet.LINEAGE, edges)).forEach(thing -> known.put(thing.key(), thing));
         var things = new LinkedHashMap<String, Thing>();
         var kinds = new HashMap<String, List<Map<String, Object>>>();
         var written = new LinkedHashMap<String, Map.Entry<FiledRow, String[]>>();
@@ -1449,23 +1563,25 @@ final class FilingRun {
         for (var row : rows) {
             columns.forEach((resource, field) -> {
                 if (!key(row, field).isEmpty()) {
-                    asked.add(Map.of("owner", key(row, resource), "name", key(row, field)));
+                    asked.add(Map.of(
+                            "owner",
+                            key(row, resource),
+                            "name",
+                            key(row, field),
+                            "key",
+                            key(row, resource) + "#" + key(row, field)));
                 }
             });
         }
         var names = new HashMap<String, FieldNamed>();
         if (!asked.isEmpty()) {
-            graph.read("named-fields", Map.of("names", List.copyOf(asked)))
-                    .forEach(found -> names.put(
-                            found.get("owner").asString() + "#"
-                                    + found.get("name").asString(),
-                            new FieldNamed(
-                                    found.get("key").asString(),
-                                    OF_ITS_OWN.contains(found.get("acquisition").asString("")),
-                                    found.get("provider").isNull()
-                                            ? 0
-                                            : fieldsOfPackage.numberOf(
-                                                    found.get("provider").asString()))));
+            nameFields("fields-named-by-key", List.copyOf(asked), names);
+            var others = asked.stream()
+                    .filter(one -> !names.containsKey(String.valueOf(one.get("key"))))
+                    .toList();
+            if (!others.isEmpty()) {
+                nameFields("named-fields", others, names);
+            }
         }
         for (var one : asked) {
             var name = one.get("owner") + "#" + one.get("name");
@@ -1482,6 +1598,19 @@ final class FilingRun {
             }
         }
         return names;
+    }
+
+    private void nameFields(String statement, List<Map<String, Object>> asked, Map<String, FieldNamed> names) {
+        graph.read(statement, Map.of("names", asked))
+                .forEach(found -> names.put(
+                        found.get("owner").asString() + "#" + found.get("name").asString(),
+                        new FieldNamed(
+                                found.get("key").asString(),
+                                OF_ITS_OWN.contains(found.get("acquisition").asString("")),
+                                found.get("provider").isNull()
+                                        ? 0
+                                        : fieldsOfPackage.numberOf(
+                                                found.get("provider").asString()))));
     }
 
     private void fileDesignations() throws IOException {
@@ -1789,9 +1918,33 @@ final class FilingRun {
     /// @param provider a number for the department of its resource; 0 when it is of none
     private record FieldNamed(String key, boolean itsOwn, long provider) {}
 
+    /// A field as a row calls it.
+    ///
+    /// @param nameKey its name in its owner, with the suffix
+    /// @param suffix  `~2` for the second of that name
+    /// @param code    what it is called when it is new
+    private record Called(FiledRow row, String owner, String nameKey, String suffix, String code, String key) {
+
+        String name() {
+            return owner + "#" + nameKey;
+        }
+    }
+
     /// The rows of one owner, and those of its fields.
     private static final class OwnerRows {
         private final List<FiledRow> own = new ArrayList<>();
         private final List<FiledRow> fields = new ArrayList<>();
+
+        /// The names its fields have so far in this package, and how often.
+        private final Seen names;
+
+        private OwnerRows(Seen names) {
+            this.names = names;
+        }
+
+        private long weight() {
+            return own.stream().mapToLong(FilingRun::weight).sum()
+                    + fields.stream().mapToLong(FilingRun::weight).sum();
+        }
     }
 }

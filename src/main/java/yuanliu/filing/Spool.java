@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import yuanliu.filing.reading.FiledRow;
 
 /// Rows laid aside in files by the hash of a key, so that rows of one key are together and each part fits in memory.
@@ -46,15 +47,20 @@ final class Spool implements AutoCloseable {
     }
 
     List<FiledRow> rows(int part) throws IOException {
-        parts.get(part).flush();
         var rows = new ArrayList<FiledRow>(counts[part]);
+        each(part, rows::add);
+        return rows;
+    }
+
+    /// One after the other, where a part may be more than fits in memory.
+    void each(int part, Consumer<FiledRow> use) throws IOException {
+        parts.get(part).flush();
         var names = new LinkedHashMap<String, String>();
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(files.get(part))))) {
             for (var left = counts[part]; left > 0; left--) {
-                rows.add(new FiledRow(in.readInt(), cells(in, names), cells(in, names)));
+                use.accept(new FiledRow(in.readInt(), cells(in, names), cells(in, names)));
             }
         }
-        return rows;
     }
 
     private static void write(DataOutputStream out, Map<String, String> cells) throws IOException {

@@ -1,9 +1,11 @@
 package yuanliu.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import yuanliu.filing.reading.CataloguePackages;
 import yuanliu.filing.reading.Sheet;
@@ -45,22 +47,36 @@ class FilingRulesTests extends GivenFilings {
     }
 
     @Test
-    void moreFieldsOfOneResourceThanATransactionHoldsAreRefused() {
-        var rows = new StringBuilder("resource,name\n");
-        for (var at = 1; at <= 20_001; at++) {
-            rows.append("R1,第%d项\n".formatted(at));
+    void moreFieldsOfOneResourceThanATransactionHoldsAreFiledInSeveral() {
+        var rows = new StringBuilder("resource,name,code\n");
+        for (var at = 1; at <= 25_000; at++) {
+            rows.append("R1,第%d项,%s\n".formatted(at, at % 1_000 == 0 ? "A" + at : ""));
         }
-        rows.append("R2,姓名\n");
+        rows.append("R1,第1项,\nR2,姓名,\n");
+        var given = department()
+                .with(Sheet.RESOURCES, "code,name,provider\nR1,户籍,D1\nR2,社保,D1\n")
+                .with(Sheet.FIELDS, rows.toString());
+        var transactions = new AtomicInteger();
+        filingGraph.afterEach(() -> {
+            if (transactions.incrementAndGet() == 3) {
+                throw new IllegalStateException("killed");
+            }
+        });
 
-        var filed = file(
-                department()
-                        .with(Sheet.RESOURCES, "code,name,provider\nR1,户籍,D1\nR2,社保,D1\n")
-                        .with(Sheet.FIELDS, rows.toString()),
-                false);
+        assertThatThrownBy(() -> file(given, false)).hasMessage("killed");
+        filingGraph.afterEach(() -> {});
+        var half = count("MATCH (:DataResource {code: 'R1'})-[:HAS_FIELD]->() RETURN count(*)");
+        var filed = file(given, false);
+        var again = file(given, false);
 
-        assertThat(filed.codes()).containsExactly("信息项20002TOO_MANY_FIELDS");
-        assertThat(count("MATCH (:DataResource {code: 'R1'})-[:HAS_FIELD]->() RETURN count(*)"))
-                .isEqualTo(20_000);
+        assertThat(half).isBetween(1L, 25_000L);
+        assertThat(filed.codes()).containsExactly("信息项25002DUPLICATE_NAME");
+        assertThat(filed.counts().getLast().unchanged()).isGreaterThanOrEqualTo((int) half);
+        assertThat(again.counts().getLast().unchanged()).isEqualTo(25_002);
+        assertThat(count("MATCH (:DataResource {code: 'R1'})-[:HAS_FIELD]->(f) RETURN count(DISTINCT f.ordinal)"))
+                .isEqualTo(25_001);
+        assertThat(count("MATCH (f:DataField {code: 'R1#第1项~2'}) RETURN f.ordinal"))
+                .isEqualTo(25_001);
         assertThat(count("MATCH (:DataResource {code: 'R2'})-[:HAS_FIELD]->() RETURN count(*)"))
                 .isEqualTo(1);
     }
