@@ -41,6 +41,7 @@ import yuanliu.web.Today;
 final class FilingRun {
 
     private static final int BATCH = 10_000;
+    private static final int STEP = 1_000;
     private static final int BATCH_CHARACTERS = 8 << 20;
     /// What a row costs beside its characters, in characters.
     private static final int ROW = 1_000;
@@ -1843,21 +1844,24 @@ final class FilingRun {
     }
 
     private void batches(Sheet sheet, Consumer<List<FiledRow>> use) throws IOException {
-        var rows = new ArrayList<FiledRow>(BATCH);
+        var rows = new ArrayList<FiledRow>();
         var characters = new long[1];
         filed.read(sheet, row -> {
             rows.add(withProvider(sheet, row));
             row.cells().values().forEach(cell -> characters[0] += cell.length());
+            if (rows.size() % STEP == 0) {
+                advance(STEP);
+            }
             if (rows.size() == BATCH || characters[0] > BATCH_CHARACTERS) {
+                advance(rows.size() % STEP);
                 use.accept(List.copyOf(rows));
-                advance(rows.size());
                 rows.clear();
                 characters[0] = 0;
             }
         });
         if (!rows.isEmpty()) {
             use.accept(List.copyOf(rows));
-            advance(rows.size());
+            advance(rows.size() % STEP);
         }
     }
 
