@@ -1,6 +1,5 @@
 package yuanliu.filing;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -127,12 +126,7 @@ class FilingGraph {
 
     void write(Consumer<Writing> work) {
         try (var session = driver.session()) {
-            var committed = session.executeWrite(transaction -> {
-                var writing = new Writing(transaction);
-                work.accept(writing);
-                return writing.committed;
-            });
-            committed.forEach(Runnable::run);
+            session.executeWriteWithoutResult(transaction -> work.accept(new Writing(transaction)));
         }
         afterEach.run();
     }
@@ -146,7 +140,6 @@ class FilingGraph {
     final class Writing {
 
         private final TransactionContext transaction;
-        private final List<Runnable> committed = new ArrayList<>();
 
         private Writing(TransactionContext transaction) {
             this.transaction = transaction;
@@ -156,11 +149,6 @@ class FilingGraph {
             if (!rows.isEmpty()) {
                 transaction.run(text(statement), Map.of(parameter, rows)).consume();
             }
-        }
-
-        /// What is done once the transaction is through: it may be tried more than once.
-        void committed(Runnable what) {
-            committed.add(what);
         }
 
         List<Record> run(String statement, Map<String, ? extends @Nullable Object> parameters) {

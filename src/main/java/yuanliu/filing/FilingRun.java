@@ -79,6 +79,7 @@ final class FilingRun {
     private final Map<Sheet, Seen> seen = new EnumMap<>(Sheet.class);
     private final Map<Sheet, List<Named>> named = new EnumMap<>(Sheet.class);
     private final Seen madeUnits = new Seen();
+    private List<String> unitsBeingMade = List.of();
     private final Map<Sheet, Set<String>> codeColumns = new EnumMap<>(Sheet.class);
     private final Set<String> secret = new HashSet<>();
     private final Seen fieldsOfPackage = new Seen();
@@ -90,6 +91,8 @@ final class FilingRun {
     private final Map<String, Set<String>> departmentsByUscc = new HashMap<>();
     private final Map<String, Set<String>> departmentsByName = new HashMap<>();
     private boolean wasEmpty;
+    /// Keys of the fields that the latest transaction writes, which may not be through yet.
+    private Set<String> beingWritten = Set.of();
     private long toDo;
     private long done;
 
@@ -319,7 +322,8 @@ final class FilingRun {
         var parts = Math.toIntExact(whole[0] / PART) + 1;
         try (var ownerRows = new Spool(scratch, owners.name(), parts);
                 var fieldRows = new Spool(scratch, fields.name(), parts);
-                var giants = new Giants(scratch, owners.name())) {
+                var giants = new Giants(scratch, owners.name());
+                var behind = new WritingBehind()) {
             if (tallies.containsKey(owners)) {
                 batches(owners, some -> {
                     prefetch(owners, some);
@@ -362,10 +366,10 @@ final class FilingRun {
                 });
             }
             for (var part = 0; part < parts; part++) {
-                filePart(owners, fields, ownerRows.rows(part), fieldRows.rows(part));
+                filePart(owners, fields, ownerRows.rows(part), fieldRows.rows(part), behind);
             }
             for (var giant : giants.all().entrySet()) {
-                fileGiant(owners, fields, giant.getKey(), giant.getValue());
+                fileGiant(owners, fields, giant.getKey(), giant.getValue(), behind);
             }
         }
     }
@@ -383,7 +387,8 @@ final class FilingRun {
     }
 
     /// What one transaction cannot hold is written in several, the owner with the first of its fields.
-    private void fileGiant(Sheet owners, Sheet fields, String owner, Giants.Giant giant) throws IOException {
+    private void fileGiant(Sheet owners, Sheet fields, String owner, Giants.Giant giant, WritingBehind behind)
+            throws IOException {
         var rows = new OwnerRows[] {new OwnerRows(new Seen())};
         var weight = new long[1];
         rows[0].own.addAll(giant.own().rows(0));
@@ -391,13 +396,16 @@ final class FilingRun {
             rows[0].fields.add(row);
             weight[0] += weight(row);
             if (rows[0].fields.size() == BATCH || weight[0] > GIANT) {
-                fileSome(owners, fields, Map.of(owner, rows[0]));
+                fileSome(owners, fields, Map.of(owner, rows[0]), behind);
+                // The next transaction begins by counting what this one wrote.
+                behind.await();
                 rows[0] = new OwnerRows(rows[0].names);
                 weight[0] = 0;
             }
         });
         if (!rows[0].own.isEmpty() || !rows[0].fields.isEmpty()) {
-            fileSome(owners, fields, Map.of(owner, rows[0]));
+            fileSome(owners, fields, Map.of(owner, rows[0]), behind);
+            behind.await();
         }
     }
 
@@ -406,7 +414,8 @@ final class FilingRun {
     }
 
     /// Writes owners and their fields: what is of one owner in one transaction.
-    private void filePart(Sheet owners, Sheet fields, List<FiledRow> ownerRows, List<FiledRow> fieldRows) {
+    private void filePart(
+            Sheet owners, Sheet fields, List<FiledRow> ownerRows, List<FiledRow> fieldRows, WritingBehind behind) {
         var byOwner = new LinkedHashMap<String, OwnerRows>();
         ownerRows.forEach(row -> byOwner.computeIfAbsent(key(row, "code"), key -> new OwnerRows(new Seen()))
                 .own
@@ -423,18 +432,18 @@ final class FilingRun {
             size += owner.getValue().own.size() + owner.getValue().fields.size();
             weight += owner.getValue().weight();
             if (size >= BATCH || weight > BATCH_CHARACTERS + (long) BATCH * ROW) {
-                fileSome(owners, fields, some);
+                fileSome(owners, fields, some, behind);
                 some.clear();
                 size = 0;
                 weight = 0;
             }
         }
         if (!some.isEmpty()) {
-            fileSome(owners, fields, some);
+            fileSome(owners, fields, some, behind);
         }
     }
 
-    private void fileSome(Sheet owners, Sheet fields, Map<String, OwnerRows> some) {
+    private void fileSome(Sheet owners, Sheet fields, Map<String, OwnerRows> some, WritingBehind behind) {
         var ownRows = some.values().stream().flatMap(rows -> rows.own.stream()).toList();
         var things = fileAccepted(owners, ownRows);
         var kind = owners == Sheet.RESOURCES ? Things.RESOURCE : Things.FORM;
@@ -445,12 +454,21 @@ final class FilingRun {
         graphThings(kind.statements(), others).forEach(thing -> ownersOfFields.put(thing.key(), thing));
         var filedFields = fileFields(fields, some, ownersOfFields);
         advance(size(some));
-        write(writing -> {
-            writeThings(writing, owners, things);
-            writeFields(writing, owners, fields, filedFields, things, ownersOfFields);
+        var fieldsToWrite = toWrite(owners, filedFields, ownersOfFields);
+        behind.await();
+        unitsBeingMade.forEach(madeUnits::add);
+        unitsBeingMade = fieldsToWrite.units().stream()
+                .map(unit -> String.valueOf(unit.get("key")))
+                .toList();
+        behind.write(() -> {
+            write(writing -> {
+                writeThings(writing, owners, things);
+                writeFields(writing, owners, fields, fieldsToWrite, things);
+            });
+            forget(things);
+            forget(filedFields);
         });
-        forget(things);
-        forget(filedFields);
+        beingWritten = filedFields.stream().map(Thing::key).collect(Collectors.toSet());
     }
 
     private static int size(Map<String, OwnerRows> some) {
@@ -575,7 +593,7 @@ final class FilingRun {
         if (thing == null) {
             var own = stripped(row, "code");
             var key = field.key();
-            if (taken.containsKey(key) || filedThings.containsKey(key)) {
+            if (taken.containsKey(key) || filedThings.containsKey(key) || beingWritten.contains(key)) {
                 refuse(
                         sheet,
                         row,
@@ -636,28 +654,49 @@ final class FilingRun {
         }
     }
 
-    private void writeFields(
-            FilingGraph.Writing writing,
-            Sheet owners,
-            Sheet fields,
-            List<Thing> things,
-            List<Thing> ownerThings,
-            Map<String, Thing> ownersOfFields) {
-        var changed = things.stream()
+    private FieldsToWrite toWrite(Sheet owners, List<Thing> fields, Map<String, Thing> ownersOfFields) {
+        if (dryRun) {
+            return new FieldsToWrite(List.of(), List.of(), List.of(), List.of());
+        }
+        var changed = fields.stream()
                 .filter(thing -> !thing.changed().isEmpty() || !thing.relinked().isEmpty())
                 .toList();
         describeElements(changed);
         changed.forEach(this::describeField);
         var fresh = changed.stream().filter(Thing::isNew).toList();
-        var others = changed.stream().filter(thing -> !thing.isNew()).toList();
-        writeNew(writing, owners, fresh, ownersOfFields);
-        writing.run("written-fields", "rows", rows(others));
-        link(writing, fields, others);
+        var made = new LinkedHashMap<String, Map<String, @Nullable Object>>();
+        var rows = new ArrayList<Map<String, @Nullable Object>>(fresh.size());
+        for (var field : fresh) {
+            var row = new HashMap<String, @Nullable Object>();
+            var element =
+                    elements.get(Objects.requireNonNullElse(field.relinked().get("field-elements"), ""));
+            row.put("owner", field.text("ownerKey"));
+            row.put("properties", field.changed());
+            if (element != null) {
+                var unit = unit(element, field, ownersOfFields.get(field.text("ownerKey")), owners);
+                row.put("element", element.key());
+                row.put("unit", unit.key());
+                if (!madeUnits.contains(unit.key())) {
+                    made.put(unit.key(), unitProperties(unit));
+                }
+            }
+            rows.add(row);
+        }
+        return new FieldsToWrite(
+                changed.stream().filter(thing -> !thing.isNew()).toList(), fresh, rows, List.copyOf(made.values()));
+    }
+
+    private void writeFields(
+            FilingGraph.Writing writing, Sheet owners, Sheet fields, FieldsToWrite toWrite, List<Thing> ownerThings) {
+        writing.run("made-units", "units", toWrite.units());
+        writing.run(owners == Sheet.RESOURCES ? "new-resource-fields" : "new-form-fields", "rows", toWrite.rows());
+        writing.run("written-fields", "rows", rows(toWrite.changed()));
+        link(writing, fields, toWrite.changed());
         if (!wasEmpty) {
             writing.run(
                     "late-designation-fields",
                     "rows",
-                    fresh.stream()
+                    toWrite.fresh().stream()
                             .map(thing -> Map.of(
                                     "key",
                                     thing.key(),
@@ -673,32 +712,6 @@ final class FilingRun {
                         .filter(thing -> thing.hasChanged(what) && !thing.isNew())
                         .map(Thing::key)
                         .toList());
-    }
-
-    /// A new field is written once, with its owner, its element and its unit.
-    private void writeNew(
-            FilingGraph.Writing writing, Sheet owners, List<Thing> fields, Map<String, Thing> ownersOfFields) {
-        var made = new LinkedHashMap<String, Map<String, @Nullable Object>>();
-        var rows = new ArrayList<Map<String, @Nullable Object>>(fields.size());
-        for (var field : fields) {
-            var row = new HashMap<String, @Nullable Object>();
-            var element =
-                    elements.get(Objects.requireNonNullElse(field.relinked().get("field-elements"), ""));
-            row.put("owner", field.text("ownerKey"));
-            row.put("properties", new HashMap<>(field.changed()));
-            if (element != null) {
-                var unit = unit(element, field, ownersOfFields.get(field.text("ownerKey")), owners);
-                row.put("element", element.key());
-                row.put("unit", unit.key());
-                if (!madeUnits.contains(unit.key())) {
-                    made.put(unit.key(), unitProperties(unit));
-                }
-            }
-            rows.add(row);
-        }
-        writing.run("made-units", "units", List.copyOf(made.values()));
-        writing.run(owners == Sheet.RESOURCES ? "new-resource-fields" : "new-form-fields", "rows", rows);
-        writing.committed(() -> made.keySet().forEach(madeUnits::add));
     }
 
     private Unit unit(Thing element, Thing field, @Nullable Thing owner, Sheet owners) {
@@ -1921,6 +1934,18 @@ final class FilingRun {
     /// @param itsOwn   whether it is filed as collected or made where it is
     /// @param provider a number for the department of its resource; 0 when it is of none
     private record FieldNamed(String key, boolean itsOwn, long provider) {}
+
+    /// Fields that a transaction writes.
+    ///
+    /// @param changed those that are there
+    /// @param fresh   those that are not
+    /// @param rows    the latter as they are written: once, with owner, element and unit
+    /// @param units   what the graph may not have of their units
+    private record FieldsToWrite(
+            List<Thing> changed,
+            List<Thing> fresh,
+            List<Map<String, @Nullable Object>> rows,
+            List<Map<String, @Nullable Object>> units) {}
 
     /// A field as a row calls it.
     ///
