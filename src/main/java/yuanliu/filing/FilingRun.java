@@ -77,6 +77,7 @@ final class FilingRun {
     private final Map<Things, Seen> asked = new EnumMap<>(Things.class);
     private final Map<Things, Seen> inGraph = new EnumMap<>(Things.class);
     private final Map<Sheet, Seen> seen = new EnumMap<>(Sheet.class);
+    private final Map<Sheet, Seen> lastRows = new EnumMap<>(Sheet.class);
     private final Map<Sheet, List<Named>> named = new EnumMap<>(Sheet.class);
     private final Seen madeUnits = new Seen();
     private List<String> unitsBeingMade = List.of();
@@ -159,7 +160,6 @@ final class FilingRun {
         for (var sheet : tallies.keySet()) {
             var times = switch (sheet) {
                 case RESOURCES, FORMS -> 3;
-                case LINEAGE, DESIGNATIONS -> 1;
                 default -> 2;
             };
             filed.read(sheet, row -> rows[0] += times);
@@ -241,10 +241,43 @@ final class FilingRun {
                 if (refusal(sheet, row) != null) {
                     bad.add(key);
                 } else {
-                    fine.add(key);
+                    fine.put(key, row.number());
                 }
             }
         });
+    }
+
+    /// Goes through a sheet whose keys are of several cells, to know the last row of each.
+    private void lookForLast(Sheet sheet) throws IOException {
+        var last = new Seen();
+        batches(sheet, rows -> {
+            prefetch(sheet, rows);
+            for (var row : rows) {
+                if (refusal(sheet, row) == null) {
+                    last.put(keyOfSeveral(sheet, row), row.number());
+                }
+            }
+        });
+        lastRows.put(sheet, last);
+    }
+
+    /// Both ends, 活动类型 and 生效日期 of a derivation; unit, department and 生效日期 of a designation: as written.
+    private static String keyOfSeveral(Sheet sheet, FiledRow row) {
+        var columns = sheet == Sheet.LINEAGE
+                ? List.of("resource", "field", "fromResource", "fromField", "activity")
+                : List.of("element", "subject", "qualifier", "region", "department");
+        return columns.stream().map(column -> key(row, column)).collect(Collectors.joining("|")) + "|" + day(row);
+    }
+
+    /// Whether a later row of the same key says what is to be: then this one changes nothing that is there.
+    private boolean isSuperseded(Sheet sheet, FiledRow row, Thing thing) {
+        var last = switch (sheet) {
+            case FIELDS, FORM_FIELDS -> 0;
+            case LINEAGE, DESIGNATIONS ->
+                Objects.requireNonNull(lastRows.get(sheet)).number(keyOfSeveral(sheet, row));
+            default -> accepted(sheet).number(key(row, "code"));
+        };
+        return last > row.number() && (!thing.isNew() || seen(sheet).contains(thing.key()));
     }
 
     /// The template names departments by 统一社会信用代码 or by name.
@@ -640,7 +673,7 @@ final class FilingRun {
                                             shown(row.compared("name")),
                                             shown(row.compared("name") + suffix))));
         }
-        apply(sheet, row, thing, false);
+        apply(sheet, row, thing);
         if (!thing.isNew()
                 && (thing.hasChanged("elementKey") || thing.hasChanged("subject") || thing.hasChanged("qualifier"))) {
             thing.set("stale", true);
@@ -806,7 +839,7 @@ final class FilingRun {
                 thing.set("key", key);
                 thing.set("code", stripped(row, "code"));
             }
-            apply(sheet, row, thing, false);
+            apply(sheet, row, thing);
             if (dryRun && sheet == Sheet.ELEMENTS) {
                 elementsOfPackage.put(key, thing);
             }
@@ -817,10 +850,17 @@ final class FilingRun {
         return List.copyOf(things.values());
     }
 
+    private void apply(Sheet sheet, FiledRow row, Thing thing) {
+        var superseded = isSuperseded(sheet, row, thing);
+        apply(sheet, row, superseded ? thing.aside() : thing, false, superseded);
+    }
+
     /// Brings what a row says into the thing, and counts the row.
     ///
     /// @param changedAlready whether the row has changed the thing before
-    private void apply(Sheet sheet, FiledRow row, Thing thing, boolean changedAlready) {
+    /// @param superseded     whether a later row says what is to be: then the thing is one aside, which nothing is made
+    /// of
+    private void apply(Sheet sheet, FiledRow row, Thing thing, boolean changedAlready, boolean superseded) {
         var properties = properties(sheet, row, thing);
         var again = sheet != Sheet.FIELDS && sheet != Sheet.FORM_FIELDS && isAgain(sheet, row, thing);
         if (again) {
@@ -838,9 +878,16 @@ final class FilingRun {
             var library = Codes.fitted(key(row, "library"));
             thing.link("BELONGS_TO", "resource-libraries", library.isEmpty() ? null : library);
         }
+        if (superseded) {
+            if (!seen(sheet).contains(thing.key())) {
+                seen(sheet).put(thing.key(), said(row));
+            }
+            tally(sheet).unchanged();
+            return;
+        }
         if (dryRun && sheet != Sheet.FIELDS && sheet != Sheet.FORM_FIELDS) {
             var said = said(row);
-            if (again) {
+            if (again && thing.isNew()) {
                 changed = seen(sheet).number(thing.key()) != said;
             }
             seen(sheet).put(thing.key(), said);
@@ -1400,6 +1447,7 @@ final class FilingRun {
         if (!tallies.containsKey(Sheet.LINEAGE)) {
             return;
         }
+        lookForLast(Sheet.LINEAGE);
         batches(Sheet.LINEAGE, rows -> {
             prefetch(Sheet.LINEAGE, rows);
             var fine = new ArrayList<FiledRow>();
@@ -1432,6 +1480,7 @@ final class FilingRun {
             }
             fileEdges(ends);
         });
+        lastRows.remove(Sheet.LINEAGE);
     }
 
     /// The day from which a row holds; what cannot be read is a day of its own.
@@ -1484,7 +1533,7 @@ final class FilingRun {
             });
             thing.set("edge", edge);
             if (!leftToPerson(end.getKey(), thing)) {
-                apply(Sheet.LINEAGE, end.getKey(), thing, false);
+                apply(Sheet.LINEAGE, end.getKey(), thing);
                 written.put(edge, end);
             }
         }
@@ -1632,6 +1681,7 @@ final class FilingRun {
         if (!tallies.containsKey(sheet)) {
             return;
         }
+        lookForLast(sheet);
         batches(sheet, rows -> {
             prefetch(sheet, rows);
             var fine = new ArrayList<FiledRow>();
@@ -1654,6 +1704,7 @@ final class FilingRun {
             graphThings("regions", regionKeys).forEach(thing -> regions.put(thing.key(), thing));
             fileDesignations(fine, of, regions, there, names);
         });
+        lastRows.remove(sheet);
     }
 
     private Unit unit(
@@ -1737,7 +1788,9 @@ final class FilingRun {
                         designation
                                 + thing.key().substring(Codes.key(designation).length()));
             }
-            apply(sheet, row, thing, nameOfDesignation(row, thing, names));
+            var superseded = isSuperseded(sheet, row, thing);
+            var into = superseded ? thing.aside() : thing;
+            apply(sheet, row, into, nameOfDesignation(row, into, names), superseded);
             unitRows.put(thing.key(), Map.of("key", thing.key(), "unit", unitProperties(unit)));
         }
         var changed = things.values().stream()

@@ -41,6 +41,15 @@ final class Thing {
         return isNew;
     }
 
+    /// One like it, to try on it what is not to be.
+    Thing aside() {
+        var aside = new Thing(key);
+        aside.isNew = isNew;
+        aside.properties.putAll(properties);
+        aside.links.putAll(links);
+        return aside;
+    }
+
     boolean set(String property, @Nullable Object value) {
         if (Objects.equals(properties.get(property), value)) {
             return false;

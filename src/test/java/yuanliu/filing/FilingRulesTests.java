@@ -2,6 +2,7 @@ package yuanliu.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +90,41 @@ class FilingRulesTests extends GivenFilings {
         assertThat(filed.codes()).containsExactly("数据资源2UNREADABLE_VALUE");
         assertThat(count("MATCH (r:DataResource {secretText: '可能'}) RETURN count(*)"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aKeyTwiceInAPackageChangesNothingWhenThePackageIsFiledAgain() {
+        var given = new GivenPackage()
+                .with(Sheet.DEPARTMENTS, "code,name\nD1,公安局\nD2,数据局\nD1,市公安局\nD2,大数据局\nD1,示例市公安局\n")
+                .with(Sheet.ELEMENTS, "code,name\nE1,姓名\n")
+                .with(Sheet.RESOURCES, "code,name,provider\nR1,户籍,D1\nR2,社保,D1\nR1,户籍信息,D2\n")
+                .with(Sheet.FIELDS, "resource,name,element\nR1,姓名,E1\nR2,姓名,E1\n")
+                .with(
+                        Sheet.LINEAGE,
+                        "resource,field,fromResource,fromField,rule,confidence\nR2,姓名,R1,姓名,照抄,1\nR2,姓名,R1,姓名,截取,0.5\n")
+                .with(
+                        Sheet.DESIGNATIONS,
+                        "element,department,resource,field,document\nE1,D1,R1,姓名,甲号\nE1,D1,R2,姓名,乙号\n");
+
+        var first = file(given, false);
+        var before = dump();
+        var again = file(given, false);
+        var tried = file(given, true);
+
+        assertThat(first.counts())
+                .extracting(Report.Counts::sheet, Report.Counts::filed, Report.Counts::updated)
+                .containsExactlyInAnyOrder(
+                        tuple("部门", 2, 2),
+                        tuple("数据元", 1, 0),
+                        tuple("数据资源", 2, 1),
+                        tuple("信息项", 2, 0),
+                        tuple("血缘", 1, 1),
+                        tuple("数源认定", 1, 1));
+        assertThat(dump()).isEqualTo(before);
+        assertThat(again.counts())
+                .allSatisfy(counts -> assertThat(counts.unchanged()).isEqualTo(counts.read()));
+        assertThat(tried.counts()).isEqualTo(again.counts());
+        assertThat(again.problems()).isEqualTo(first.problems()).isEqualTo(tried.problems());
     }
 
     @Test
