@@ -22,6 +22,14 @@ final class Samples {
         return result;
     }
 
+    String name() {
+        return name;
+    }
+
+    int size() {
+        return milliseconds.size();
+    }
+
     double median() {
         return quantile(0.5);
     }

@@ -2,6 +2,7 @@ package yuanliu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -184,8 +185,108 @@ class SavedQueriesTests extends AgainstNeo4j {
     }
 
     @Test
+    void singlePointsAreAnsweredAlike() {
+        var answer = asked("{ singlePoints(first: 500) { nodes { resource { code } departments irreplaceable } } }");
+
+        assertThat(told(saved("single-points")))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        told(answer, "singlePoints.nodes[*]", "resource.code", "departments", "irreplaceable"));
+    }
+
+    @Test
+    void trueOriginsAreAnsweredAlike() {
+        var answer = asked(
+                "{ origins(of: {dataField: \"R-SS-QYK#企业名称\"}) { sources { nodes { field { code department { code } } } } } }");
+
+        assertThat(told(saved("true-origins")))
+                .hasSize(2)
+                .isEqualTo(told(answer, "origins.sources.nodes[*]", "field.code", "field.department.code"));
+    }
+
+    @Test
+    void sameOriginIsAnsweredAlike() {
+        var answer = asked(
+                "{ sameOrigin(one: {dataField: \"R-SS-XYPJ#注册资本\"}, other: {dataField: \"R-SS-FRK#注册资本\"}) { common { nodes { code } } } }");
+
+        assertThat(told(saved("same-origin")))
+                .isNotEmpty()
+                .isEqualTo(told(answer, "sameOrigin.common.nodes[*]", "code"));
+    }
+
+    @Test
+    void brokenLineageIsAnsweredAlike() {
+        var answer = asked("{ brokenLineage { departments(first: 500) { nodes { department { code } fields } } } }");
+
+        assertThat(told(saved("broken-lineage")))
+                .isNotEmpty()
+                .isEqualTo(told(answer, "brokenLineage.departments.nodes[*]", "department.code", "fields"));
+    }
+
+    @Test
+    void whatComesBackIsAnsweredAlike() {
+        var answer = asked("{ lineageCycles(first: 500) { nodes { assets { __typename code } } } }");
+        var fields = answer.path("lineageCycles.nodes[*].assets[*]").entityList(Map.class).get().stream()
+                .filter(asset -> "DataField".equals(asset.get("__typename")))
+                .map(asset -> String.valueOf(asset.get("code")))
+                .toList();
+
+        assertThat(saved("what-comes-back").stream().map(row -> String.valueOf(row.getFirst())))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(fields);
+    }
+
+    @Test
+    void whoseGradeDropsIsAnsweredAlike() {
+        var answer = asked(
+                "{ gradeDrops(first: 500, filter: {measure: GRADE, inherited: false}) { nodes { carried filed step { from { code } to { code } } } } }");
+
+        assertThat(told(saved("whose-grade-drops")))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        told(answer, "gradeDrops.nodes[*]", "step.from.code", "carried", "step.to.code", "filed"));
+    }
+
+    @Test
+    void whatChangedIsAnsweredAlike() {
+        var answer = asked(
+                "{ lineageDiff(of: {dataField: \"R-SS-XYPJ#注册资本\"}, direction: UPSTREAM, from: \"2023-06-30\", to: \"2026-06-30\") {"
+                        + " came { nodes { to { code } from { code } } } went { nodes { to { code } from { code } } }"
+                        + " changed { nodes { before { to { code } from { code } } after { to { code } from { code } } } } } }");
+        var changed = new java.util.ArrayList<String>();
+        told(answer, "lineageDiff.came.nodes[*]", "to.code", "from.code").forEach(row -> changed.add("新增" + row));
+        told(answer, "lineageDiff.went.nodes[*]", "to.code", "from.code").forEach(row -> changed.add("失效" + row));
+        told(answer, "lineageDiff.changed.nodes[*]", "after.to.code", "after.from.code")
+                .forEach(row -> changed.add("新增" + row));
+        told(answer, "lineageDiff.changed.nodes[*]", "before.to.code", "before.from.code")
+                .forEach(row -> changed.add("失效" + row));
+
+        assertThat(saved("what-changed").stream().map(row -> row.getFirst() + String.valueOf(row.subList(1, 3))))
+                .hasSizeGreaterThan(6)
+                .containsExactlyInAnyOrderElementsOf(changed);
+    }
+
+    @Test
+    void whatIsCollectedTwiceIsAnsweredAlike() {
+        var run = asked("mutation { detectDuplicates { code } }")
+                .path("detectDuplicates.code")
+                .entity(String.class)
+                .get();
+        await().until(() -> asked("{ detectionRun(code: \"%s\") { state } }".formatted(run))
+                .path("detectionRun.state")
+                .entity(String.class)
+                .get()
+                .equals("FINISHED"));
+        var answer = asked("{ duplicateFindings(first: 500) { nodes { code name band state } } }");
+
+        assertThat(told(saved("what-is-collected-twice")))
+                .isNotEmpty()
+                .isEqualTo(told(answer, "duplicateFindings.nodes[*]", "code", "name", "band", "state"));
+    }
+
+    @Test
     void everySavedQueryHasATitleForPeople() {
-        assertThat(queries.all()).hasSize(8).allSatisfy(query -> {
+        assertThat(queries.all()).hasSize(16).allSatisfy(query -> {
             assertThat(query.text()).startsWith("// ");
             assertThat(query.title()).matches(".*[?。].*").hasSizeLessThan(60);
         });
