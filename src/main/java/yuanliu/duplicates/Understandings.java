@@ -99,6 +99,7 @@ class Understandings {
         return roles;
     }
 
+    /// Where people said yes of one field and no of another of the same name, the name alone says nothing.
     private Teaching teaching() {
         var confirmed = new HashMap<String, Set<String>>();
         var rejected = new HashMap<String, Set<String>>();
@@ -107,6 +108,12 @@ class Understandings {
             by.computeIfAbsent((String) row.get("name"), name -> new HashSet<>())
                     .add((String) row.get("element"));
         }
+        confirmed.forEach((name, elements) -> {
+            var both = new HashSet<>(rejected.getOrDefault(name, Set.of()));
+            both.retainAll(elements);
+            elements.removeAll(both);
+            rejected.getOrDefault(name, new HashSet<>()).removeAll(both);
+        });
         return new Teaching(Map.copyOf(confirmed), Map.copyOf(rejected));
     }
 }

@@ -69,9 +69,16 @@ public final class Understanding {
 
     /// What a field is; empty when nothing carries a proposal.
     public Optional<Reading> read(Described field) {
+        return read(field, Set.of());
+    }
+
+    /// As [#read(Described)], when people have said what a field is not.
+    ///
+    /// @param rejected keys of elements
+    public Optional<Reading> read(Described field, Set<String> rejected) {
         var name = FieldName.of(field.name());
         var filed = register.get(field.element());
-        return filed == null ? propose(field, name) : Optional.of(filed(field, name, filed));
+        return filed == null ? propose(field, name, rejected) : Optional.of(filed(field, name, filed));
     }
 
     private Reading filed(Described field, FieldName name, Element element) {
@@ -113,7 +120,7 @@ public final class Understanding {
                 || register.isCalled(element, stripped.rest());
     }
 
-    private Optional<Reading> propose(Described field, FieldName name) {
+    private Optional<Reading> propose(Described field, FieldName name, Set<String> rejected) {
         if (vocabulary.isStopped(name)) {
             return Optional.empty();
         }
@@ -128,13 +135,14 @@ public final class Understanding {
                 byLikeness(field, name).forEach(proposals::add);
             }
         }
-        return best(proposals, field);
+        return best(proposals, field, rejected);
     }
 
     /// The surest; among equals the one that is of the owner's subject. When two remain, nothing is sure.
-    private Optional<Reading> best(List<Reading> proposals, Described field) {
+    private Optional<Reading> best(List<Reading> proposals, Described field, Set<String> rejected) {
         var fit = proposals.stream()
                 .filter(reading -> reading.confidence() >= LEAST)
+                .filter(reading -> !rejected.contains(reading.element().key()))
                 .filter(reading -> !teaching.rejects(
                         FieldName.of(field.name()).whole(), reading.element().key()))
                 .sorted(Comparator.comparingDouble(Reading::confidence)
