@@ -33,6 +33,10 @@ public final class Understanding {
     /// An exact name alone does not carry a proposal across subjects.
     private static final double OF_ANOTHER = 0.2;
 
+    private static final double OF_THE_OWNER = 0.08;
+
+    private static final Set<String> YES_OR_NO = Set.of("是否", "有无", "yn", "是或否");
+
     private final Vocabulary vocabulary;
     private final Register register;
     private final Teaching teaching;
@@ -187,10 +191,31 @@ public final class Understanding {
                 }
             }
         }
+        if (readings.isEmpty() && name.brackets().stream().anyMatch(YES_OR_NO::contains)) {
+            byForm(field, name, "是否" + Stem.of(name.bare()).stem(), NOTHING_STRIPPED.of(name.bare()), 0.02, readings);
+        }
+        if (readings.isEmpty()) {
+            byOwner(field, name, readings);
+        }
         if (readings.isEmpty()) {
             byWords(field, name, readings);
         }
         return List.copyOf(readings.values());
+    }
+
+    /// A name that repeats what its resource is about says no more than the rest: 饭店星级 in 旅游饭店信息 is 星级.
+    private void byOwner(Described field, FieldName name, Map<String, Reading> readings) {
+        var owner = FieldName.of(field.ownerName()).whole();
+        var bare = name.bare().replace("的", "");
+        for (int length = 2; length + 2 <= bare.length() && readings.isEmpty(); length++) {
+            var rest = bare.substring(length);
+            if (owner.contains(bare.substring(0, length)) && !vocabulary.isBroader(rest)) {
+                byForm(field, name, rest, NOTHING_STRIPPED.of(rest), OF_THE_OWNER, readings);
+            }
+        }
+        if (readings.isEmpty() && bare.length() > 2 && !bare.equals(name.bare())) {
+            byForm(field, name, bare, NOTHING_STRIPPED.of(bare), 0.02, readings);
+        }
     }
 
     private void byForm(
@@ -476,8 +501,79 @@ public final class Understanding {
     }
 
     private static final Set<String> MEASURES = Set.of(
-            "元", "万元", "亿元", "人", "平方米", "㎡", "m2", "亩", "公顷", "千米", "公里", "米", "千克", "kg", "吨", "岁", "年", "月", "日",
-            "天", "个", "户", "次", "代码", "名称", "必填", "选填", "公示", "中文", "千瓦时", "升");
+            "元",
+            "万元",
+            "亿元",
+            "人",
+            "平方米",
+            "㎡",
+            "m2",
+            "亩",
+            "公顷",
+            "千米",
+            "公里",
+            "米",
+            "千克",
+            "kg",
+            "吨",
+            "岁",
+            "年",
+            "月",
+            "日",
+            "天",
+            "个",
+            "户",
+            "次",
+            "代码",
+            "名称",
+            "必填",
+            "选填",
+            "公示",
+            "中文",
+            "千瓦时",
+            "升",
+            "mm",
+            "cm",
+            "m",
+            "毫米",
+            "厘米",
+            "mu",
+            "hm2",
+            "t",
+            "万吨",
+            "公斤",
+            "头",
+            "只",
+            "株",
+            "棵",
+            "辆",
+            "套",
+            "间",
+            "张",
+            "处",
+            "平米",
+            "立方米",
+            "m3",
+            "千瓦",
+            "kw",
+            "kwh",
+            "度",
+            "是否",
+            "有无",
+            "yn",
+            "单选",
+            "多选",
+            "下拉",
+            "可空",
+            "非必填",
+            "自动带出",
+            "系统生成",
+            "汉字",
+            "大写",
+            "小写",
+            "yyyymmdd",
+            "yyyymm",
+            "yyyy");
 
     private Stripped strip(String name) {
         var all = strippings(name);
