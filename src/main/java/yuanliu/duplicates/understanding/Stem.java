@@ -93,7 +93,7 @@ record Stem(String stem, @Nullable String ending) {
         var b = ending ? other : its.stem();
         var common = common(a, b);
         var start = start(a, b);
-        var onlyStart = start > 0 && common == start && start < a.length() && start < b.length();
+        var onlyStart = start > 1 && common == start && start < a.length() && start < b.length();
         return (onlyStart ? SAME_THING_OTHER_PROPERTY : 1) * 2.0 * common / (a.length() + b.length());
     }
 
@@ -102,6 +102,7 @@ record Stem(String stem, @Nullable String ending) {
         return one.ending() != null
                 && one.ending().equals(other.ending())
                 && GENERIC.contains(one.ending())
+                && other.stem().length() <= 2
                 && one.stem().startsWith(other.stem())
                 && one.stem().length() >= other.stem().length() + 2;
     }
@@ -126,7 +127,7 @@ record Stem(String stem, @Nullable String ending) {
     private static final Pattern OTHERWISE = Pattern.compile("[总均最原拟预净毛欠曾前后末未非父母祖]");
 
     private static final List<String> OTHERWISE_WORDS = List.of(
-            "评估", "累计", "新增", "首次", "申请", "批准", "计划", "变更", "历史", "参考", "标准", "上限", "下限", "比例", "设计", "理论", "参保", "缴存",
+            "评估", "累计", "新增", "首次", "申请", "批准", "计划", "变更", "历史", "参考", "标准", "上限", "下限", "比例", "设计", "理论", "许可", "核准", "审批", "授权", "额定", "目标", "应急", "临时", "预警", "参保", "缴存",
             "统计", "占用", "期限", "修缮", "维修", "改造", "拆除", "注销", "公司", "上级", "下级", "对方", "甲方", "乙方", "投资方", "主管", "生产经营",
             "经营者");
 

@@ -33,6 +33,9 @@ public final class Understanding {
     /// An exact name alone does not carry a proposal across subjects.
     private static final double OF_ANOTHER = 0.2;
 
+    /// What is less sure than this by its name may be surer by its description.
+    private static final double WEAK = 0.7;
+
     private static final double OF_THE_OWNER = 0.08;
 
     private static final Set<String> YES_OR_NO = Set.of("是否", "有无", "yn", "是或否");
@@ -138,6 +141,9 @@ public final class Understanding {
             if (proposals.isEmpty()) {
                 byLikeness(field, name).forEach(proposals::add);
             }
+            if (proposals.stream().allMatch(reading -> reading.confidence() < WEAK)) {
+                byDescription(field, name).forEach(proposals::add);
+            }
         }
         return best(proposals, field, rejected);
     }
@@ -209,7 +215,9 @@ public final class Understanding {
         var bare = name.bare().replace("的", "");
         for (int length = 2; length + 2 <= bare.length() && readings.isEmpty(); length++) {
             var rest = bare.substring(length);
-            if (owner.contains(bare.substring(0, length)) && !vocabulary.isBroader(rest)) {
+            if (owner.contains(bare.substring(0, length))
+                    && !vocabulary.isBroader(rest)
+                    && !Stem.meansOther(bare, rest)) {
                 byForm(field, name, rest, NOTHING_STRIPPED.of(rest), OF_THE_OWNER, readings);
             }
         }
