@@ -298,7 +298,7 @@ final class UnitRules {
                     .toList();
             var makers = some.stream()
                     .filter(made::contains)
-                    .filter(member -> !claimed.contains(member))
+                    .filter(member -> !claimed.contains(member) && !member.tentative())
                     .toList();
             var all = some.stream()
                     .filter(member -> collectsAnew(member) || claimed.contains(member) || makers.contains(member))

@@ -124,12 +124,12 @@ record Stem(String stem, @Nullable String ending) {
                 || OTHERWISE.matcher(extra(its, mine)).find();
     }
 
-    private static final Pattern OTHERWISE = Pattern.compile("[总均最原拟预净毛欠曾前后末未非父母祖]");
+    private static final Pattern OTHERWISE = Pattern.compile("[总均最原拟预净毛欠曾前后末未非被父母祖]");
 
     private static final List<String> OTHERWISE_WORDS = List.of(
-            "评估", "累计", "新增", "首次", "申请", "批准", "计划", "变更", "历史", "参考", "标准", "上限", "下限", "比例", "设计", "理论", "许可", "核准", "审批", "授权", "额定", "目标", "应急", "临时", "预警", "参保", "缴存",
-            "统计", "占用", "期限", "修缮", "维修", "改造", "拆除", "注销", "公司", "上级", "下级", "对方", "甲方", "乙方", "投资方", "主管", "生产经营",
-            "经营者");
+            "评估", "累计", "新增", "首次", "申请", "批准", "计划", "变更", "历史", "参考", "标准", "上限", "下限", "比例", "设计", "理论", "许可", "核准",
+            "审批", "授权", "额定", "目标", "应急", "临时", "预警", "参保", "缴存", "统计", "占用", "期限", "修缮", "维修", "改造", "拆除", "注销", "公司",
+            "上级", "下级", "对方", "甲方", "乙方", "投资方", "主管", "生产经营", "经营者");
 
     /// The characters of the first that the second has not in the same order.
     static String extra(String one, String other) {

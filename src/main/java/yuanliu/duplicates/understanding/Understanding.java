@@ -28,6 +28,7 @@ public final class Understanding {
     private static final double LIKELY = 0.88;
     private static final double BY_DESCRIPTION = 0.8;
     private static final double TAUGHT = 0.97;
+    private static final double NEAREST = 0.7;
     private static final double NOT_BORNE_OUT = 0.06;
 
     /// An exact name alone does not carry a proposal across subjects.
@@ -43,6 +44,7 @@ public final class Understanding {
     private final Vocabulary vocabulary;
     private final Register register;
     private final Teaching teaching;
+    private final @Nullable Nearness nearness;
     private final List<String> prefixes;
     private final Map<String, String> roles;
 
@@ -54,6 +56,18 @@ public final class Understanding {
             Map<String, String> roles,
             Map<String, Map<String, Long>> filed,
             Teaching teaching) {
+        this(elements, vocabulary, roles, filed, teaching, null);
+    }
+
+    /// @param nearness asked where nothing else tells anything
+    public Understanding(
+            Collection<Element> elements,
+            Vocabulary vocabulary,
+            Map<String, String> roles,
+            Map<String, Map<String, Long>> filed,
+            Teaching teaching,
+            @Nullable Nearness nearness) {
+        this.nearness = nearness;
         this.vocabulary = vocabulary;
         this.teaching = teaching;
         this.roles = Map.copyOf(roles);
@@ -143,6 +157,9 @@ public final class Understanding {
             }
             if (proposals.stream().allMatch(reading -> reading.confidence() < WEAK)) {
                 byDescription(field, name).forEach(proposals::add);
+            }
+            if (proposals.isEmpty()) {
+                byNearness(field, name).ifPresent(proposals::add);
             }
         }
         return best(proposals, field, rejected);
@@ -386,6 +403,30 @@ public final class Understanding {
                     .forEach(reading -> readings.put(reading.element().key(), reading));
         }
         return List.copyOf(readings.values());
+    }
+
+    /// What a model holds to be near is looked at last, and is never surer than [#NEAREST].
+    private Optional<Reading> byNearness(Described field, FieldName name) {
+        if (nearness == null) {
+            return Optional.empty();
+        }
+        return nearness.nearest(name.bare())
+                .filter(near -> !Stem.meansOther(
+                        name.bare(), FieldName.of(near.element().name()).whole()))
+                .map(near -> {
+                    var sure = round(LEAST + (NEAREST - LEAST) * near.above());
+                    return reading(
+                            field,
+                            near.element(),
+                            NOTHING_STRIPPED.of(name.bare()),
+                            sure,
+                            new Signal(
+                                    SignalKind.EMBEDDING,
+                                    sure,
+                                    "向量模型认为“%s”与“%s”相近（%.2f）"
+                                            .formatted(
+                                                    field.name(), near.element().name(), near.cosine())));
+                });
     }
 
     private static boolean sameCodes(Described field, Element element) {
