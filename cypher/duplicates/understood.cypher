@@ -1,8 +1,10 @@
 // Writes of which unit fields were understood to be, where that is another than before.
-// $fields  {key, unit, element, confidence, signals}: the last three null where people said the element
+// $fields  {key, unit, element, subject, qualifier, confidence, signals}: all behind the unit null where people said the element
 UNWIND $fields AS row
 MATCH (field:DataField {key: row.key})
 SET field.understoodAs = row.unit,
   field.proposedElement = row.element,
+  field.proposedSubject = row.subject,
+  field.proposedQualifier = row.qualifier,
   field.proposalConfidence = row.confidence,
   field.proposalSignals = row.signals

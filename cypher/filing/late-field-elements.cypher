@@ -5,6 +5,11 @@
 UNWIND $keys AS key
 MATCH (target:DataElement {key: key})
 MATCH (filed:DataField {elementKey: key})
+CALL (filed, target) {
+  MATCH (filed)-[confirmed:REPRESENTS {by: '人工'}]->(other:DataElement)
+  WHERE other <> target
+  DELETE confirmed
+}
 MERGE (filed)-[represents:REPRESENTS]->(target)
-ON CREATE SET represents.by = '目录', represents.confidence = 1.0
+SET represents = {by: '目录', confidence: 1.0}
 SET filed.stale = true, filed.undescribed = true

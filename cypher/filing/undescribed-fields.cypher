@@ -4,4 +4,4 @@ MATCH (field:DataField {undescribed: true})
 WITH field
 LIMIT $size
 RETURN field.key AS key, properties(field) AS properties,
-  [(field)-[:REPRESENTS]->(element:DataElement) | ['REPRESENTS', element.key]] AS links
+  [(field)-[link:REPRESENTS]->(element:DataElement) WHERE coalesce(link.by, '目录') <> '人工' | ['REPRESENTS', element.key]] AS links

@@ -8,8 +8,8 @@ LIMIT $size
 SET field.stale = true
 WITH field
 CALL (field) {
-  OPTIONAL MATCH (field)-[:REPRESENTS]->(element:DataElement)
-  RETURN element
+  OPTIONAL MATCH (field)-[represents:REPRESENTS]->(element:DataElement)
+  RETURN represents, element
   ORDER BY element.key
   LIMIT 1
 }
@@ -19,8 +19,8 @@ RETURN field.key AS field,
   element.code AS element,
   element.name AS elementName,
   element.subject AS elementSubject,
-  field.subject AS subject,
-  field.qualifier AS qualifier,
+  coalesce(field.subject, represents.subject) AS subject,
+  coalesce(field.qualifier, represents.qualifier) AS qualifier,
   resource.subject AS ownerSubject,
   form.respondent AS respondent,
   null AS region,

@@ -245,6 +245,8 @@ class Detections {
         row.put("unit", understood.unit());
         var proposal = understood.proposal();
         row.put("element", proposal == null ? null : proposal.element().key());
+        row.put("subject", proposal == null ? null : proposal.subject());
+        row.put("qualifier", proposal == null ? null : proposal.qualifier());
         row.put("confidence", proposal == null ? null : proposal.confidence());
         row.put("signals", proposal == null ? null : DuplicateFinding.written(proposal.signals()));
         return row;

@@ -58,7 +58,7 @@ record DuplicateFinding(
                 of.textOrNull("unitKey"),
                 projection.get("score").asDouble(),
                 Band.valueOf(of.text("band")),
-                JSON.readValue(of.text("signals"), new TypeReference<List<Signal>>() {}),
+                read(of.text("signals")),
                 of.text("suggestion"),
                 of.textOrNull("liability"),
                 of.text("rules"),
@@ -70,6 +70,11 @@ record DuplicateFinding(
                 projection.get("version").asLong(),
                 projection.get("firstSeen").asOffsetDateTime(),
                 projection.get("lastSeen").asOffsetDateTime());
+    }
+
+    /// What [#written(List)] wrote; empty when nothing was.
+    static List<Signal> read(@Nullable String signals) {
+        return signals == null ? List.of() : JSON.readValue(signals, new TypeReference<List<Signal>>() {});
     }
 
     static String written(List<Signal> signals) {

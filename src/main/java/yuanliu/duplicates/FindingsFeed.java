@@ -1,6 +1,8 @@
 package yuanliu.duplicates;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,17 @@ class FindingsFeed {
                 .mappedBy((types, row) -> News.from(row))
                 .all());
         return Page.of(window, read, read.size(), one -> Cursor.at(one.sequence()));
+    }
+
+    /// Where somebody stands who knows all up to a step.
+    static @Nullable String cursor(long sequence) {
+        var window = new Window(LIST, 1, Optional.empty());
+        return sequence == 0
+                ? null
+                : Page.of(window, List.of(sequence), 1, Cursor::at)
+                        .getPageInfo()
+                        .getEndCursor()
+                        .getValue();
     }
 
     /// That a finding was found: for the first time, after it had been closed, or after its exemption had run out.

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -380,7 +381,8 @@ class Scenes {
                 owner.summary(),
                 owner.population(),
                 owner.respondent());
-        var reading = understanding.read(described).orElse(null);
+        var rejected = Set.copyOf(of.texts("rejectedElements"));
+        var reading = understanding.read(described, rejected).orElse(null);
         var unit = reading == null ? null : unit(reading, owner.subject(), owner.respondent());
         var key = of.text("key");
         members.add(new Scene.Member(
@@ -393,9 +395,21 @@ class Scenes {
                 unit,
                 reading));
         var now = unit == null ? null : unit.key();
-        if (!java.util.Objects.equals(now, of.textOrNull("understoodAs"))) {
-            changed.add(new Understood(key, now, reading == null || reading.filed() ? null : reading));
+        var proposal = reading == null || reading.filed() ? null : reading;
+        if (!Objects.equals(now, of.textOrNull("understoodAs")) || isOther(proposal, row.get("field"))) {
+            changed.add(new Understood(key, now, proposal));
         }
+    }
+
+    /// Whether a proposal says else than the graph has kept of it.
+    private static boolean isOther(@Nullable Reading proposal, Value kept) {
+        var of = new Projection(kept);
+        var confidence = kept.get("proposalConfidence");
+        return confidence.isNull() != (proposal == null)
+                || proposal != null
+                        && (confidence.asDouble() != proposal.confidence()
+                                || !Objects.equals(of.textOrNull("proposedSubject"), proposal.subject())
+                                || !Objects.equals(of.textOrNull("proposedQualifier"), proposal.qualifier()));
     }
 
     /// The unit that a reading comes to.

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.duplicates.understanding.Element;
+import yuanliu.duplicates.understanding.Embeddings;
+import yuanliu.duplicates.understanding.Nearness;
 import yuanliu.duplicates.understanding.Teaching;
 import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.duplicates.understanding.Vocabulary;
@@ -36,6 +40,9 @@ class Understandings {
     private final Statement decisions;
     private final Statement filedRoles;
     private final Statement filedNames;
+    private final Statement unfiledNames;
+    private final Optional<Embeddings> embeddings;
+    private final double least;
     private @Nullable Kept kept;
 
     private record Kept(String mark, long nanos, Understanding understanding) {}
@@ -45,7 +52,12 @@ class Understandings {
             CypherLibrary cypher,
             Units units,
             @Value("${yuanliu.vocabulary.folder:#{null}}") @Nullable Path folder,
-            @Value("${yuanliu.data:data}") Path data) {
+            @Value("${yuanliu.data:data}") Path data,
+            Optional<Embeddings> embeddings,
+            @Value("${yuanliu.embeddings.least:0.85}") double least) {
+        this.embeddings = embeddings;
+        this.least = least;
+        this.unfiledNames = cypher.get("duplicates/unfiled-names");
         this.graph = graph;
         this.units = units;
         this.own = folder == null ? data.resolve("vocabulary") : folder;
@@ -64,7 +76,17 @@ class Understandings {
                 .mappedBy((types, row) -> Element.from(row.get("element")))
                 .all()
                 .forEach(known::add);
-        return new Understanding(known, Vocabulary.read(own), roles(), filed(), teaching());
+        return new Understanding(known, Vocabulary.read(own), roles(), filed(), teaching(), nearness(known));
+    }
+
+    private @Nullable Nearness nearness(List<Element> known) {
+        return embeddings
+                .map(model -> new Nearness(
+                        model,
+                        least,
+                        known,
+                        graph.query(unfiledNames.text()).fetchAs(String.class).all()))
+                .orElse(null);
     }
 
     /// As they were within the last moments, for questions that are to be answered at once.
@@ -99,6 +121,7 @@ class Understandings {
         return roles;
     }
 
+    /// Where people said yes of one field and no of another of the same name, the name alone says nothing.
     private Teaching teaching() {
         var confirmed = new HashMap<String, Set<String>>();
         var rejected = new HashMap<String, Set<String>>();
@@ -107,6 +130,12 @@ class Understandings {
             by.computeIfAbsent((String) row.get("name"), name -> new HashSet<>())
                     .add((String) row.get("element"));
         }
+        confirmed.forEach((name, elements) -> {
+            var both = new HashSet<>(rejected.getOrDefault(name, Set.of()));
+            both.retainAll(elements);
+            elements.removeAll(both);
+            rejected.getOrDefault(name, new HashSet<>()).removeAll(both);
+        });
         return new Teaching(Map.copyOf(confirmed), Map.copyOf(rejected));
     }
 }

@@ -1,6 +1,7 @@
 /// What is collected twice, why it is held to be so, and what became of it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalog", "lineage", "sharing", "ownership", "cypher", "web", "command"})
+@ApplicationModule(
+        allowedDependencies = {"catalog", "lineage", "sharing", "ownership", "cypher", "web", "webhook", "command"})
 package yuanliu.duplicates;
 
 import org.jspecify.annotations.NullMarked;

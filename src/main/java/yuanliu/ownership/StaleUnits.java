@@ -29,6 +29,7 @@ public class StaleUnits {
     private final Neo4jClient graph;
     private final TransactionTemplate transaction;
     private final Statement staleFields;
+    private final Statement fieldsToHold;
     private final Statement madeUnits;
     private final Statement heldFields;
     private final Statement filedDesignations;
@@ -42,6 +43,7 @@ public class StaleUnits {
         this.graph = graph;
         this.transaction = new TransactionTemplate(transactions);
         this.staleFields = cypher.get("ownership/stale-fields");
+        this.fieldsToHold = cypher.get("ownership/fields-to-hold");
         this.madeUnits = cypher.get("ownership/made-units");
         this.heldFields = cypher.get("ownership/held-fields");
         this.filedDesignations = cypher.get("ownership/filed-designations");
@@ -85,6 +87,20 @@ public class StaleUnits {
             }
             return stale.size();
         }));
+    }
+
+    /// Computes the unit of some fields anew, within the asker's transaction: they are few, and others that are stale
+    /// are
+    /// left to the next refresh.
+    public void hold(Collection<String> fields) {
+        var some = graph.query(fieldsToHold.text())
+                .bind(List.copyOf(fields))
+                .to("keys")
+                .fetchAs(Resolved.class)
+                .mappedBy((types, row) -> resolved(row, "field"))
+                .all();
+        make(some);
+        end(hang(heldFields, "fields", "field", some));
     }
 
     /// Also those whose element has changed, or has another 对象类 now: designations are few, so all are looked at.

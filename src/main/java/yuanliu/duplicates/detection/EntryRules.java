@@ -432,7 +432,7 @@ final class EntryRules {
         if (derived(one, other) || derived(other, one)) {
             return refuse(one, other, Gate.CASCADE, "其中一个库取自另一个");
         }
-        if (isOwn(source, one) || isOwn(source, other)) {
+        if (isOwn(one) || isOwn(other)) {
             return refuse(one, other, Gate.IS_SOURCE, "其中一个是数据提供部门自己的库");
         }
         if (!Objects.equals(level(one), level(other))) {
@@ -456,10 +456,14 @@ final class EntryRules {
                 || refuse(one, other, Gate.NOT_ALIKE, "从“%s”取的项不同".formatted(source.name()));
     }
 
-    private static boolean isOwn(Owner source, Owner library) {
-        return source.department() != null
-                && library.department() != null
-                && source.department().line().equals(library.department().line());
+    /// A library in which a department keeps what is its own, and nothing of anybody else.
+    private boolean isOwn(Owner library) {
+        return library.department() != null
+                && outerSources(library).stream()
+                        .allMatch(source -> source.department() != null
+                                && source.department()
+                                        .line()
+                                        .equals(library.department().line()));
     }
 
     private static @org.jspecify.annotations.Nullable String level(Owner owner) {

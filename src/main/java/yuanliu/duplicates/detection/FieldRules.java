@@ -83,6 +83,10 @@ final class FieldRules {
         if (name.brackets().isEmpty() && understanding.isCalled(element, name)) {
             return Optional.empty();
         }
+        var withoutTotal = name.whole().replaceFirst("总(?=[人户]?[数量额]$)", "");
+        if (!withoutTotal.equals(name.whole()) && understanding.isCalled(element, FieldName.of(withoutTotal))) {
+            return Optional.empty();
+        }
         for (var rule : List.of(RuleKind.OTHER_TIME, RuleKind.INTENDED, RuleKind.STATISTIC)) {
             var found = vocabulary
                     .rule(rule, name.whole())

@@ -296,13 +296,20 @@ final class UnitRules {
                             && claimants.contains(member.owner().department().key()))
                     .filter(member -> rules.notCollecting(member, true).isEmpty())
                     .toList();
+            var makers = some.stream()
+                    .filter(made::contains)
+                    .filter(member -> !claimed.contains(member) && !member.tentative())
+                    .toList();
             var all = some.stream()
-                    .filter(member -> collectsAnew(member) || claimed.contains(member))
+                    .filter(member -> collectsAnew(member) || claimed.contains(member) || makers.contains(member))
                     .toList();
             BiPredicate<Member, Member> meet = (one, other) -> !Objects.equals(line(one), line(other))
                     && sameGround(one, other)
                     && samePopulation(one.owner(), other.owner());
-            var stood = firstThatStands(all, claimed::contains, these -> meeting(these, meet));
+            var stood = firstThatStands(all, member -> claimed.contains(member) || makers.contains(member), these -> {
+                var met = meeting(these, meet);
+                return makers.containsAll(met) ? List.of() : met;
+            });
             var named = stood.named();
             var weak = stood.weak();
             if (named.isEmpty()) {

@@ -93,7 +93,7 @@ public final class Register {
         forms.values().stream()
                 .flatMap(List::stream)
                 .filter(form -> form.context() == null && form.by() != By.VARIANT)
-                .forEach(form -> Stem.pairs(form.name())
+                .forEach(form -> Stem.loosePairs(form.name())
                         .forEach(pair -> byPair.computeIfAbsent(pair, key -> new LinkedHashSet<>())
                                 .add(form)));
         this.segments = new Segments(words);
@@ -130,7 +130,7 @@ public final class Register {
 
     private List<Like> likest(String name) {
         var best = new HashMap<String, Like>();
-        Stem.pairs(name)
+        Stem.loosePairs(name)
                 .flatMap(pair -> byPair.getOrDefault(pair, Set.of()).stream())
                 .distinct()
                 .forEach(form -> {

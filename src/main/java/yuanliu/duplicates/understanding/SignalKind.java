@@ -8,6 +8,7 @@ public enum SignalKind {
     TYPE,
     CODE_LIST,
     DESCRIPTION,
+    EMBEDDING,
     SUBJECT,
     QUALIFIER,
     ACQUISITION,

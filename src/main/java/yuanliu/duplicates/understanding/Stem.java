@@ -43,6 +43,15 @@ record Stem(String stem, @Nullable String ending) {
 
     private static final int ENOUGH_TO_END_IN = 4;
 
+    /// Representations that say little by themselves, so that what stands before them is the property.
+    private static final List<String> GENERIC = List.of("类型", "状态", "等级", "名称", "编号", "方式", "范围");
+
+    /// As alike as this, something beside the names must speak for it.
+    private static final double NARROWED = 0.5;
+
+    /// Names that begin alike and go on quite differently speak of one thing, and of two of its properties.
+    private static final double SAME_THING_OTHER_PROPERTY = 0.8;
+
     static Stem of(String name) {
         return ENDINGS.stream()
                 .flatMap(words -> words.stream()
@@ -76,10 +85,34 @@ record Stem(String stem, @Nullable String ending) {
         if (one.length() > other.length() && one.endsWith(other) && other.length() >= ENOUGH_TO_END_IN) {
             return ENDS_IN_IT;
         }
+        if (narrows(mine, its) || narrows(its, mine)) {
+            return NARROWED;
+        }
         var ending = mine.ending() == null || its.ending() == null;
         var a = ending ? one : mine.stem();
         var b = ending ? other : its.stem();
-        return 2.0 * common(a, b) / (a.length() + b.length());
+        var common = common(a, b);
+        var start = start(a, b);
+        var onlyStart = start > 1 && common == start && start < a.length() && start < b.length();
+        return (onlyStart ? SAME_THING_OTHER_PROPERTY : 1) * 2.0 * common / (a.length() + b.length());
+    }
+
+    /// Whether one says more between the thing and its representation: 车辆能源类型 is another property than 车辆类型.
+    private static boolean narrows(Stem one, Stem other) {
+        return one.ending() != null
+                && one.ending().equals(other.ending())
+                && GENERIC.contains(one.ending())
+                && other.stem().length() <= 2
+                && one.stem().startsWith(other.stem())
+                && one.stem().length() >= other.stem().length() + 2;
+    }
+
+    private static int start(String one, String other) {
+        int at = 0;
+        while (at < one.length() && at < other.length() && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at;
     }
 
     /// Whether one name has a word that the other has not and that makes another fact of it: 注册资本评估值 is not 注册资本.
@@ -91,12 +124,12 @@ record Stem(String stem, @Nullable String ending) {
                 || OTHERWISE.matcher(extra(its, mine)).find();
     }
 
-    private static final Pattern OTHERWISE = Pattern.compile("[总均最原拟预净毛欠曾前后末未非父母祖]");
+    private static final Pattern OTHERWISE = Pattern.compile("[总均最原拟预净毛欠曾前后末未非被父母祖]");
 
     private static final List<String> OTHERWISE_WORDS = List.of(
-            "评估", "累计", "新增", "首次", "申请", "批准", "计划", "变更", "历史", "参考", "标准", "上限", "下限", "比例", "设计", "理论", "参保", "缴存",
-            "统计", "占用", "期限", "修缮", "维修", "改造", "拆除", "注销", "公司", "上级", "下级", "对方", "甲方", "乙方", "投资方", "主管", "生产经营",
-            "经营者");
+            "评估", "累计", "新增", "首次", "申请", "批准", "计划", "变更", "历史", "参考", "标准", "上限", "下限", "比例", "设计", "理论", "许可", "核准",
+            "审批", "授权", "额定", "目标", "应急", "临时", "预警", "参保", "缴存", "统计", "占用", "期限", "修缮", "维修", "改造", "拆除", "注销", "公司",
+            "上级", "下级", "对方", "甲方", "乙方", "投资方", "主管", "生产经营", "经营者");
 
     /// The characters of the first that the second has not in the same order.
     static String extra(String one, String other) {
@@ -129,4 +162,16 @@ record Stem(String stem, @Nullable String ending) {
     static Stream<String> pairs(String text) {
         return Stream.iterate(0, i -> i + 2 <= text.length(), i -> i + 1).map(i -> text.substring(i, i + 2));
     }
+
+    /// As [#pairs(String)]; of a short name also those with one character between, for 犬品种 is 犬种.
+    static Stream<String> loosePairs(String text) {
+        return text.length() > SHORT
+                ? pairs(text)
+                : Stream.concat(
+                        pairs(text),
+                        Stream.iterate(0, i -> i + 3 <= text.length(), i -> i + 1)
+                                .map(i -> "" + text.charAt(i) + text.charAt(i + 2)));
+    }
+
+    private static final int SHORT = 4;
 }

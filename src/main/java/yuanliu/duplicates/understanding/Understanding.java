@@ -28,14 +28,23 @@ public final class Understanding {
     private static final double LIKELY = 0.88;
     private static final double BY_DESCRIPTION = 0.8;
     private static final double TAUGHT = 0.97;
+    private static final double NEAREST = 0.7;
     private static final double NOT_BORNE_OUT = 0.06;
 
     /// An exact name alone does not carry a proposal across subjects.
     private static final double OF_ANOTHER = 0.2;
 
+    /// What is less sure than this by its name may be surer by its description.
+    private static final double WEAK = 0.7;
+
+    private static final double OF_THE_OWNER = 0.08;
+
+    private static final Set<String> YES_OR_NO = Set.of("是否", "有无", "yn", "是或否");
+
     private final Vocabulary vocabulary;
     private final Register register;
     private final Teaching teaching;
+    private final @Nullable Nearness nearness;
     private final List<String> prefixes;
     private final Map<String, String> roles;
 
@@ -47,6 +56,18 @@ public final class Understanding {
             Map<String, String> roles,
             Map<String, Map<String, Long>> filed,
             Teaching teaching) {
+        this(elements, vocabulary, roles, filed, teaching, null);
+    }
+
+    /// @param nearness asked where nothing else tells anything
+    public Understanding(
+            Collection<Element> elements,
+            Vocabulary vocabulary,
+            Map<String, String> roles,
+            Map<String, Map<String, Long>> filed,
+            Teaching teaching,
+            @Nullable Nearness nearness) {
+        this.nearness = nearness;
         this.vocabulary = vocabulary;
         this.teaching = teaching;
         this.roles = Map.copyOf(roles);
@@ -69,9 +90,16 @@ public final class Understanding {
 
     /// What a field is; empty when nothing carries a proposal.
     public Optional<Reading> read(Described field) {
+        return read(field, Set.of());
+    }
+
+    /// As [#read(Described)], when people have said what a field is not.
+    ///
+    /// @param rejected keys of elements
+    public Optional<Reading> read(Described field, Set<String> rejected) {
         var name = FieldName.of(field.name());
         var filed = register.get(field.element());
-        return filed == null ? propose(field, name) : Optional.of(filed(field, name, filed));
+        return filed == null ? propose(field, name, rejected) : Optional.of(filed(field, name, filed));
     }
 
     private Reading filed(Described field, FieldName name, Element element) {
@@ -113,7 +141,7 @@ public final class Understanding {
                 || register.isCalled(element, stripped.rest());
     }
 
-    private Optional<Reading> propose(Described field, FieldName name) {
+    private Optional<Reading> propose(Described field, FieldName name, Set<String> rejected) {
         if (vocabulary.isStopped(name)) {
             return Optional.empty();
         }
@@ -127,14 +155,21 @@ public final class Understanding {
             if (proposals.isEmpty()) {
                 byLikeness(field, name).forEach(proposals::add);
             }
+            if (proposals.stream().allMatch(reading -> reading.confidence() < WEAK)) {
+                byDescription(field, name).forEach(proposals::add);
+            }
+            if (proposals.isEmpty()) {
+                byNearness(field, name).ifPresent(proposals::add);
+            }
         }
-        return best(proposals, field);
+        return best(proposals, field, rejected);
     }
 
     /// The surest; among equals the one that is of the owner's subject. When two remain, nothing is sure.
-    private Optional<Reading> best(List<Reading> proposals, Described field) {
+    private Optional<Reading> best(List<Reading> proposals, Described field, Set<String> rejected) {
         var fit = proposals.stream()
                 .filter(reading -> reading.confidence() >= LEAST)
+                .filter(reading -> !rejected.contains(reading.element().key()))
                 .filter(reading -> !teaching.rejects(
                         FieldName.of(field.name()).whole(), reading.element().key()))
                 .sorted(Comparator.comparingDouble(Reading::confidence)
@@ -179,10 +214,33 @@ public final class Understanding {
                 }
             }
         }
+        if (readings.isEmpty() && name.brackets().stream().anyMatch(YES_OR_NO::contains)) {
+            byForm(field, name, "是否" + Stem.of(name.bare()).stem(), NOTHING_STRIPPED.of(name.bare()), 0.02, readings);
+        }
+        if (readings.isEmpty()) {
+            byOwner(field, name, readings);
+        }
         if (readings.isEmpty()) {
             byWords(field, name, readings);
         }
         return List.copyOf(readings.values());
+    }
+
+    /// A name that repeats what its resource is about says no more than the rest: 饭店星级 in 旅游饭店信息 is 星级.
+    private void byOwner(Described field, FieldName name, Map<String, Reading> readings) {
+        var owner = FieldName.of(field.ownerName()).whole();
+        var bare = name.bare().replace("的", "");
+        for (int length = 2; length + 2 <= bare.length() && readings.isEmpty(); length++) {
+            var rest = bare.substring(length);
+            if (owner.contains(bare.substring(0, length))
+                    && !vocabulary.isBroader(rest)
+                    && !Stem.meansOther(bare, rest)) {
+                byForm(field, name, rest, NOTHING_STRIPPED.of(rest), OF_THE_OWNER, readings);
+            }
+        }
+        if (readings.isEmpty() && bare.length() > 2 && !bare.equals(name.bare())) {
+            byForm(field, name, bare, NOTHING_STRIPPED.of(bare), 0.02, readings);
+        }
     }
 
     private void byForm(
@@ -347,6 +405,30 @@ public final class Understanding {
         return List.copyOf(readings.values());
     }
 
+    /// What a model holds to be near is looked at last, and is never surer than [#NEAREST].
+    private Optional<Reading> byNearness(Described field, FieldName name) {
+        if (nearness == null) {
+            return Optional.empty();
+        }
+        return nearness.nearest(name.bare())
+                .filter(near -> !Stem.meansOther(
+                        name.bare(), FieldName.of(near.element().name()).whole()))
+                .map(near -> {
+                    var sure = round(LEAST + (NEAREST - LEAST) * near.above());
+                    return reading(
+                            field,
+                            near.element(),
+                            NOTHING_STRIPPED.of(name.bare()),
+                            sure,
+                            new Signal(
+                                    SignalKind.EMBEDDING,
+                                    sure,
+                                    "向量模型认为“%s”与“%s”相近（%.2f）"
+                                            .formatted(
+                                                    field.name(), near.element().name(), near.cosine())));
+                });
+    }
+
     private static boolean sameCodes(Described field, Element element) {
         return field.codeList() != null
                 && element.codeList() != null
@@ -468,8 +550,79 @@ public final class Understanding {
     }
 
     private static final Set<String> MEASURES = Set.of(
-            "元", "万元", "亿元", "人", "平方米", "㎡", "m2", "亩", "公顷", "千米", "公里", "米", "千克", "kg", "吨", "岁", "年", "月", "日",
-            "天", "个", "户", "次", "代码", "名称", "必填", "选填", "公示", "中文", "千瓦时", "升");
+            "元",
+            "万元",
+            "亿元",
+            "人",
+            "平方米",
+            "㎡",
+            "m2",
+            "亩",
+            "公顷",
+            "千米",
+            "公里",
+            "米",
+            "千克",
+            "kg",
+            "吨",
+            "岁",
+            "年",
+            "月",
+            "日",
+            "天",
+            "个",
+            "户",
+            "次",
+            "代码",
+            "名称",
+            "必填",
+            "选填",
+            "公示",
+            "中文",
+            "千瓦时",
+            "升",
+            "mm",
+            "cm",
+            "m",
+            "毫米",
+            "厘米",
+            "mu",
+            "hm2",
+            "t",
+            "万吨",
+            "公斤",
+            "头",
+            "只",
+            "株",
+            "棵",
+            "辆",
+            "套",
+            "间",
+            "张",
+            "处",
+            "平米",
+            "立方米",
+            "m3",
+            "千瓦",
+            "kw",
+            "kwh",
+            "度",
+            "是否",
+            "有无",
+            "yn",
+            "单选",
+            "多选",
+            "下拉",
+            "可空",
+            "非必填",
+            "自动带出",
+            "系统生成",
+            "汉字",
+            "大写",
+            "小写",
+            "yyyymmdd",
+            "yyyymm",
+            "yyyy");
 
     private Stripped strip(String name) {
         var all = strippings(name);

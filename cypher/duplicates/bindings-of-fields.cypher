@@ -1,0 +1,39 @@
+// What some fields are filed as, were understood to be, and what people decided of that.
+// $keys  of the fields
+UNWIND $keys AS key
+MATCH (field:DataField {key: key})
+CALL (field) {
+  OPTIONAL MATCH (field)-[represents:REPRESENTS]->(element:DataElement)
+  RETURN element AS filed, coalesce(represents.by = '人工', false) AS byPerson
+  ORDER BY element.key
+  LIMIT 1
+}
+CALL (field) {
+  OPTIONAL MATCH (field)<-[:ABOUT]-(decision:NameDecision {current: true})
+  RETURN decision
+  ORDER BY decision.confirmed DESC, decision.number DESC
+  LIMIT 1
+}
+WITH field, filed, byPerson, decision, CASE
+  WHEN decision.confirmed AND (filed IS NULL OR filed.key = decision.element) THEN 'CONFIRMED'
+  WHEN decision.confirmed THEN 'OVERRULED'
+  WHEN NOT decision.confirmed AND filed.key = decision.element THEN 'OVERRULED'
+  WHEN filed IS NULL AND field.proposedElement IS NOT NULL THEN 'PROPOSED'
+  WHEN decision IS NOT NULL THEN 'REJECTED'
+END AS state
+WITH field, filed, byPerson, decision, state, state = 'PROPOSED' AS proposed
+WITH field, filed, byPerson, state,
+  CASE WHEN proposed THEN field.proposedElement ELSE decision.element END AS element,
+  CASE WHEN proposed THEN field.proposalConfidence ELSE decision.confidence END AS confidence,
+  {
+    subject: CASE WHEN proposed THEN field.proposedSubject ELSE decision.subject END,
+    qualifier: CASE WHEN proposed THEN field.proposedQualifier ELSE decision.qualifier END,
+    unitKey: CASE WHEN proposed OR state = 'CONFIRMED' THEN field.understoodAs END,
+    signals: CASE WHEN proposed THEN field.proposalSignals ELSE decision.signals END
+  } AS more
+OPTIONAL MATCH (understood:DataElement {key: element})
+RETURN properties(field) AS field, properties(filed) AS filed, byPerson,
+  coalesce(field.bindingVersion, 0) AS version,
+  coalesce(field.rejectedElements, []) AS rejected,
+  CASE WHEN state IS NOT NULL THEN {field: properties(field), element: properties(understood), state: state,
+    confidence: confidence, version: coalesce(field.bindingVersion, 0), more: more} END AS binding
