@@ -131,6 +131,16 @@ record Stem(String stem, @Nullable String ending) {
             "审批", "授权", "额定", "目标", "应急", "临时", "预警", "参保", "缴存", "统计", "占用", "期限", "修缮", "维修", "改造", "拆除", "注销", "公司",
             "上级", "下级", "对方", "甲方", "乙方", "投资方", "主管", "生产经营", "经营者");
 
+    /// What stands before the thing of a name in another name for more than it: 登记类别 does not say the 婚姻 of 婚姻登记类型.
+    /// Empty when nothing of the kind does.
+    static String unsaid(String name, String fuller) {
+        var mine = withoutCode(of(name)).stem();
+        var its = withoutCode(of(fuller)).stem();
+        return its.endsWith(mine) && its.length() >= mine.length() + 2
+                ? its.substring(0, its.length() - mine.length())
+                : "";
+    }
+
     /// The characters of the first that the second has not in the same order.
     static String extra(String one, String other) {
         var extra = new StringBuilder();

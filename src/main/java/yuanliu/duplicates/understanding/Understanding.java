@@ -233,6 +233,7 @@ public final class Understanding {
         for (int length = 2; length + 2 <= bare.length() && readings.isEmpty(); length++) {
             var rest = bare.substring(length);
             if (owner.contains(bare.substring(0, length))
+                    && register.named(rest).stream().allMatch(form -> form.by() != Register.By.VARIANT)
                     && !vocabulary.isBroader(rest)
                     && !Stem.meansOther(bare, rest)) {
                 byForm(field, name, rest, NOTHING_STRIPPED.of(rest), OF_THE_OWNER, readings);
@@ -369,6 +370,10 @@ public final class Understanding {
                 var described = says(field, name, like.element());
                 var supported = column || described || sameCodes(field, like.element());
                 var enough = like.likeness() >= MUCH_ALIKE || supported && like.likeness() >= ALIKE;
+                var unsaid = Stem.unsaid(stripped.rest(), like.form());
+                if (!unsaid.isEmpty() && !supported && !standsBeside(unsaid, field, name)) {
+                    continue;
+                }
                 if (enough && !vocabulary.isBroader(like.form()) || described && column) {
                     var signals = new ArrayList<Signal>();
                     signals.add(new Signal(
