@@ -84,6 +84,11 @@ public final class Register {
         for (var element : elements) {
             names(element).toList().forEach(name -> {
                 vocabulary.synonymsOf(name).forEach(other -> add(new Form(other, element, By.DICTIONARY, null)));
+                if (name.endsWith("代码") && name.length() > 3) {
+                    vocabulary
+                            .synonymsOf(name.substring(0, name.length() - 2))
+                            .forEach(other -> add(new Form(other, element, By.DICTIONARY, null)));
+                }
                 variants(name).forEach(other -> add(new Form(other, element, By.VARIANT, null)));
             });
             columns(element, vocabulary)

@@ -115,4 +115,50 @@ class UnderstandingTests {
         assertThat(qualifier("联系电话(配偶)")).isEqualTo("配偶");
         assertThat(qualifier("本人联系电话")).isNull();
     }
+
+    /// A register of other things, as other authors would name them.
+    private static final Understanding OTHERS = new Understanding(
+            List.of(
+                    element("V1", "车辆类型代码", "车辆", false),
+                    element("V2", "燃料种类代码", "车辆", false),
+                    element("V3", "婚姻登记类型", "自然人", false),
+                    element("V4", "星级代码", "法人", false),
+                    element("V5", "总吨", "船舶", false),
+                    element("V6", "低保对象标识", "自然人", false),
+                    element("V7", "房屋结构代码", "不动产", false),
+                    element("V8", "畜种代码", "养殖场", false),
+                    element("V9", "用水量", "法人", false)),
+            Vocabulary.read(null),
+            Map.of("监护人", "监护人"),
+            Map.of(),
+            Teaching.NONE);
+
+    private String among(String name, String owner, @Nullable String description) {
+        return OTHERS.read(new Described(
+                        name, null, null, null, null, null, description, null, null, owner, null, null, null, null))
+                .map(reading -> reading.element().code())
+                .orElse("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "车辆能源类型, 车辆信息, V2",
+        "能源种类, 运输车辆年审, V2",
+        "婚姻登记类别, 婚姻登记, V3",
+        "登记类别, 婚姻登记信息, V3",
+        "饭店星级, 旅游饭店信息, V4",
+        "低保情况（是/否）, 居民信息采集表, V6",
+        "养殖畜种, 养殖主体归集, V8",
+        "畜禽种类, 养殖场备案, V8",
+        "全年用水量, 取水台账, V9"
+    })
+    void whatOthersWriteIsUnderstood(String name, String owner, String element) {
+        assertThat(among(name, owner, null)).isEqualTo(element);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"登记类别, 就业登记表", "房屋类别, 房屋安全鉴定", "被拖船舶总吨, 拖航申请", "许可用水量, 取水许可信息", "饭店名称, 旅游饭店信息"})
+    void whatOnlyLooksAlikeIsNot(String name, String owner) {
+        assertThat(among(name, owner, null)).isEmpty();
+    }
 }
