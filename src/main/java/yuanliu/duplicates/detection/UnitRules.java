@@ -676,7 +676,7 @@ final class UnitRules {
                     weak
                             ? new Signal(
                                     SignalKind.ACQUISITION, 0.02, "没有填写获取方式，也没有血缘：%s".formatted(shown(unsaidNamed)))
-                            : new Signal(SignalKind.ACQUISITION, 0.25, "获取方式为采集：%s".formatted(shown(named))));
+                            : new Signal(SignalKind.ACQUISITION, 0.25, modes(named)));
             var likeLeft = considered.stream()
                     .filter(tentative::contains)
                     .filter(one -> !named.contains(one))
@@ -701,6 +701,16 @@ final class UnitRules {
                     .map(signal -> new Signal(signal.kind(), Math.max(-0.1, signal.weight() / 3), signal.sentence()))
                     .forEach(signals::add);
             return signals;
+        }
+
+        private String modes(List<Member> named) {
+            var making = named.stream().filter(made::contains).toList();
+            var others = named.stream().filter(member -> !made.contains(member)).toList();
+            return Stream.of(
+                            others.isEmpty() ? "" : "获取方式为采集：" + shown(others),
+                            making.isEmpty() ? "" : "获取方式为产生：" + shown(making))
+                    .filter(words -> !words.isEmpty())
+                    .collect(joining("；"));
         }
 
         private Signal elementSignal(List<Member> named, int needed) {
