@@ -209,7 +209,7 @@ class Detections {
         changed(code, Map.of("progress", 0.5));
         keepUnderstood(read.changed());
         changed(code, Map.of("progress", 0.6));
-        var detector = new Detector(read.scene(), understanding, day, refusal -> {});
+        var detector = new Detector(read.scene(), understanding, day, Detector.NOBODY);
         var units = read.scene().unitKeys();
         var found = new ArrayList<>(detector.ofUnits(units));
         found.addAll(detector.ofEntries(read.places()));

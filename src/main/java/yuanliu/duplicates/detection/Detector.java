@@ -18,6 +18,9 @@ public final class Detector {
     /// Another whenever a rule or a weight is.
     public static final String RULES = "2026.11.1";
 
+    /// For those who do not want to know what was let go: it is not put into words then.
+    public static final Consumer<Refusal> NOBODY = refusal -> {};
+
     private final Scene scene;
     private final Understanding understanding;
     private final LocalDate day;

@@ -3,12 +3,13 @@ package yuanliu.duplicates.detection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import yuanliu.duplicates.understanding.Reading;
 import yuanliu.ownership.Standing;
@@ -91,6 +92,7 @@ public final class Scene {
     }
 
     private final Map<String, String> regionParents;
+    private final Map<String, List<String>> outward = new ConcurrentHashMap<>();
     private final Map<String, Department> departments;
     private final Map<String, Owner> owners;
     private final Map<String, Member> members = new HashMap<>();
@@ -212,13 +214,16 @@ public final class Scene {
 
     /// Whether a region is another or lies in it.
     public boolean within(String region, String outer) {
-        var seen = new HashSet<String>();
-        for (var at = region; at != null && seen.add(at); at = regionParents.get(at)) {
-            if (at.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
+        return region.equals(outer) || outward(region).contains(outer);
+    }
+
+    /// A region and all that it lies in, the nearest first. Whoever filed a ring goes round it once.
+    List<String> outward(String region) {
+        return outward.computeIfAbsent(region, inner -> {
+            var around = new LinkedHashSet<String>();
+            for (var at = inner; at != null && around.add(at); at = regionParents.get(at)) {}
+            return List.copyOf(around);
+        });
     }
 
     /// What a field is derived from, one step: by its own rows, and by the fields of its unit in what its owner as a

@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,10 +73,10 @@ final class UnitRules {
         private final Unit unit;
         private final Element element;
         private final List<Member> fit;
-        private final List<Member> collecting;
-        private final List<Member> tentative;
-        private final List<Member> unsaid;
-        private final List<Member> made;
+        private final Among collecting;
+        private final Among tentative;
+        private final Among unsaid;
+        private final Among made;
         private final boolean contact;
 
         Looked(Unit unit, Element element, List<Member> members) {
@@ -86,18 +89,14 @@ final class UnitRules {
             var anew = fit.stream()
                     .filter(member -> rules.notCollecting(member, false).isEmpty())
                     .toList();
-            this.collecting = anew.stream()
-                    .filter(member -> FieldRules.COLLECTED.equals(member.acquisition()) && !member.tentative())
-                    .toList();
-            this.tentative = anew.stream()
-                    .filter(member -> FieldRules.COLLECTED.equals(member.acquisition()) && member.tentative())
-                    .toList();
-            this.unsaid =
-                    anew.stream().filter(member -> member.acquisition() == null).toList();
-            this.made = fit.stream()
+            this.collecting = new Among(anew.stream()
+                    .filter(member -> FieldRules.COLLECTED.equals(member.acquisition()) && !member.tentative()));
+            this.tentative = new Among(anew.stream()
+                    .filter(member -> FieldRules.COLLECTED.equals(member.acquisition()) && member.tentative()));
+            this.unsaid = new Among(anew.stream().filter(member -> member.acquisition() == null));
+            this.made = new Among(fit.stream()
                     .filter(member -> FieldRules.GENERATED.equals(member.acquisition()))
-                    .filter(member -> rules.notCollecting(member, true).isEmpty())
-                    .toList();
+                    .filter(member -> rules.notCollecting(member, true).isEmpty()));
         }
 
         private boolean passes(java.util.Optional<Refusal> against) {
@@ -290,22 +289,19 @@ final class UnitRules {
 
         private List<Finding> withoutSource(Unit of, @Nullable Standing standing, List<Member> some) {
             var claimants = standing == null ? List.<String>of() : claimants(standing);
-            var claimed = some.stream()
+            var claimed = new Among(some.stream()
                     .filter(member -> FieldRules.GENERATED.equals(member.acquisition()))
                     .filter(member -> member.owner().department() != null
                             && claimants.contains(member.owner().department().key()))
-                    .filter(member -> rules.notCollecting(member, true).isEmpty())
-                    .toList();
-            var makers = some.stream()
+                    .filter(member -> rules.notCollecting(member, true).isEmpty()));
+            var makers = new Among(some.stream()
                     .filter(made::contains)
-                    .filter(member -> !claimed.contains(member) && !member.tentative())
-                    .toList();
+                    .filter(member -> !claimed.contains(member) && !member.tentative()));
             var all = some.stream()
                     .filter(member -> collectsAnew(member) || claimed.contains(member) || makers.contains(member))
                     .toList();
-            BiPredicate<Member, Member> meet = (one, other) -> !Objects.equals(line(one), line(other))
-                    && sameGround(one, other)
-                    && samePopulation(one.owner(), other.owner());
+            BiPredicate<Member, Member> meet = (one, other) ->
+                    !Objects.equals(line(one), line(other)) && samePopulation(one.owner(), other.owner());
             var stood = firstThatStands(all, member -> claimed.contains(member) || makers.contains(member), these -> {
                 var met = meeting(these, meet);
                 return makers.containsAll(met) ? List.of() : met;
@@ -313,7 +309,9 @@ final class UnitRules {
             var named = stood.named();
             var weak = stood.weak();
             if (named.isEmpty()) {
-                all.forEach(member -> refuseMeeting(member, all));
+                if (refusals != Detector.NOBODY) {
+                    all.forEach(member -> refuseMeeting(member, all));
+                }
                 return List.of();
             }
             var signals = signals(named, 2, weak, all);
@@ -362,9 +360,8 @@ final class UnitRules {
 
         private List<Finding> withinDepartments() {
             var found = new ArrayList<Finding>();
-            BiPredicate<Member, Member> meet = (one, other) -> !system(one).equals(system(other))
-                    && sameGround(one, other)
-                    && samePopulation(one.owner(), other.owner());
+            BiPredicate<Member, Member> meet =
+                    (one, other) -> !system(one).equals(system(other)) && samePopulation(one.owner(), other.owner());
             byDepartment(inSystems(Stream.concat(collectingOrUnsaid().stream(), made.stream())
                             .toList()))
                     .forEach((department, all) -> {
@@ -412,7 +409,6 @@ final class UnitRules {
         private List<Finding> betweenLevels() {
             var found = new ArrayList<Finding>();
             BiPredicate<Member, Member> meet = (one, other) -> !department(one).equals(department(other))
-                    && sameGround(one, other)
                     && !point(one).equals(point(other))
                     && samePopulation(one.owner(), other.owner());
             var lines = Stream.concat(collectingOrUnsaid().stream(), made.stream())
@@ -462,7 +458,7 @@ final class UnitRules {
                                     .add(member)));
             kinds.forEach((kind, asked) -> {
                 BiPredicate<Member, Member> meet =
-                        (one, other) -> !one.owner().equals(other.owner()) && sameGround(one, other);
+                        (one, other) -> !one.owner().key().equals(other.owner().key());
                 var named = firstThatStands(asked, member -> false, these -> meeting(these, meet))
                         .named();
                 if (named.isEmpty()) {
@@ -615,13 +611,11 @@ final class UnitRules {
                 List<Member> all,
                 java.util.function.Predicate<Member> alsoSure,
                 java.util.function.UnaryOperator<List<Member>> standing) {
-            var sure = all.stream()
-                    .filter(member -> collecting.contains(member) || alsoSure.test(member))
-                    .toList();
+            var sure = new Among(all.stream().filter(member -> collecting.contains(member) || alsoSure.test(member)));
             var likely = all.stream()
                     .filter(member -> sure.contains(member) || tentative.contains(member))
                     .toList();
-            for (var some : List.of(sure, likely)) {
+            for (var some : List.of(List.copyOf(sure), likely)) {
                 var named = standing.apply(some);
                 if (!named.isEmpty() && !made.containsAll(named)) {
                     return new Stood(named, false);
@@ -677,16 +671,17 @@ final class UnitRules {
                             ? new Signal(
                                     SignalKind.ACQUISITION, 0.02, "没有填写获取方式，也没有血缘：%s".formatted(shown(unsaidNamed)))
                             : new Signal(SignalKind.ACQUISITION, 0.25, modes(named)));
+            var among = new Among(named.stream());
             var likeLeft = considered.stream()
                     .filter(tentative::contains)
-                    .filter(one -> !named.contains(one))
+                    .filter(one -> !among.contains(one))
                     .toList();
             if (!likeLeft.isEmpty()) {
                 signals.add(new Signal(SignalKind.NAME, 0, "另有名称相近、尚待确认的：%s".formatted(shown(likeLeft))));
             }
             var unsaidLeft = considered.stream()
                     .filter(unsaid::contains)
-                    .filter(one -> !named.contains(one))
+                    .filter(one -> !among.contains(one))
                     .toList();
             if (!unsaidLeft.isEmpty()) {
                 signals.add(new Signal(SignalKind.ACQUISITION, 0, "另有未填获取方式的：%s".formatted(shown(unsaidLeft))));
@@ -854,7 +849,7 @@ final class UnitRules {
                         UnitRules::department, () -> new TreeMap<>(Codes.ORDER), java.util.stream.Collectors.toList()));
     }
 
-    private static Set<Department> departments(List<Member> some) {
+    private static Set<Department> departments(Collection<Member> some) {
         var departments = new LinkedHashSet<Department>();
         some.forEach(member -> {
             if (member.owner().department() != null) {
@@ -890,9 +885,35 @@ final class UnitRules {
                 .collect(joining(" → "));
     }
 
-    /// Those of some that meet another. What is alike is looked at once: a unit with a thousand collectors is not a
-    /// million pairs.
-    private static List<Member> meeting(List<Member> some, BiPredicate<Member, Member> meet) {
+    /// Fields in their order, each found by its key.
+    private static final class Among extends AbstractCollection<Member> {
+
+        private final Map<String, Member> byKey = new LinkedHashMap<>();
+
+        Among(Stream<Member> members) {
+            members.forEach(member -> byKey.put(member.key(), member));
+        }
+
+        @Override
+        public boolean contains(@Nullable Object other) {
+            return other instanceof Member member && byKey.containsKey(member.key());
+        }
+
+        @Override
+        public Iterator<Member> iterator() {
+            return byKey.values().iterator();
+        }
+
+        @Override
+        public int size() {
+            return byKey.size();
+        }
+    }
+
+    /// Those of some that meet another, on common ground. What is alike is looked at once, and beside what is in its
+    /// region,
+    /// around it or below it: a unit with a thousand collectors is not a million pairs.
+    private List<Member> meeting(Collection<Member> some, BiPredicate<Member, Member> meet) {
         var alike = some.stream()
                 .collect(groupingBy(
                         member -> List.of(
@@ -904,17 +925,39 @@ final class UnitRules {
                                 String.valueOf(population(member.owner()))),
                         LinkedHashMap::new,
                         java.util.stream.Collectors.toList()));
-        var groups = List.copyOf(alike.values());
-        var met = new HashSet<Member>();
-        for (int i = 0; i < groups.size(); i++) {
-            var one = groups.get(i).getFirst();
-            for (int j = 0; j < groups.size(); j++) {
-                if (i != j && meet.test(one, groups.get(j).getFirst())) {
-                    met.addAll(groups.get(i));
-                    break;
-                }
+        var anywhere = new ArrayList<Member>();
+        var at = new HashMap<String, List<Member>>();
+        var below = new HashMap<String, List<Member>>();
+        for (var group : alike.values()) {
+            var one = group.getFirst();
+            var region = scene.regionOf(one.owner());
+            if (region == null) {
+                anywhere.add(one);
+            } else {
+                at.computeIfAbsent(region, key -> new ArrayList<>()).add(one);
+                scene.outward(region)
+                        .forEach(outer -> below.computeIfAbsent(outer, key -> new ArrayList<>())
+                                .add(one));
             }
         }
-        return some.stream().filter(met::contains).toList();
+        var met = new ArrayList<Member>();
+        for (var group : alike.values()) {
+            var one = group.getFirst();
+            var region = scene.regionOf(one.owner());
+            var near = region == null
+                    ? alike.values().stream().map(List::getFirst)
+                    : Stream.concat(
+                            anywhere.stream(),
+                            Stream.concat(
+                                    below.getOrDefault(region, List.of()).stream(),
+                                    scene.outward(region).stream()
+                                            .skip(1)
+                                            .flatMap(outer -> at.getOrDefault(outer, List.of()).stream())));
+            if (near.anyMatch(other -> other != one && sameGround(one, other) && meet.test(one, other))) {
+                met.addAll(group);
+            }
+        }
+        var those = new Among(met.stream());
+        return some.stream().filter(those::contains).toList();
     }
 }
