@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -120,7 +121,9 @@ class Detections {
         return run(enter(trigger));
     }
 
+    /// Before the others that listen: they look at what was found.
     @EventListener
+    @Order(0)
     void on(CatalogueChanged change) {
         if (afterFiling) {
             log.debug("after {}", change.filing());

@@ -21,6 +21,7 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.DataFormat;
+import yuanliu.catalog.NineItems;
 import yuanliu.catalog.Pinyin;
 import yuanliu.filing.Named.Things;
 import yuanliu.filing.reading.CatalogueCode;
@@ -29,7 +30,6 @@ import yuanliu.filing.reading.Cells;
 import yuanliu.filing.reading.Column;
 import yuanliu.filing.reading.CreditCode;
 import yuanliu.filing.reading.FiledRow;
-import yuanliu.filing.reading.NineItems;
 import yuanliu.filing.reading.Sheet;
 import yuanliu.lineage.Derivations;
 import yuanliu.ownership.Unit;
@@ -520,7 +520,7 @@ final class FilingRun {
             stated.put(alias, resource.text(alias).isEmpty() ? resource.text(alias + "Text") : resource.text(alias));
         }
         stated.put("provider", "有");
-        var missing = NineItems.missing(new FiledRow(row.number(), stated, Map.of()), hasItems);
+        var missing = NineItems.missing(property -> Cells.compared(stated.getOrDefault(property, "")), hasItems);
         if (!missing.isEmpty()) {
             var titles = missing.stream().map(NineItems::title).collect(Collectors.joining("、"));
             warn(

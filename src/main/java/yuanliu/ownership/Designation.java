@@ -54,7 +54,7 @@ public record Designation(
     }
 
     /// Whether it counts on a day: valid, its scope known, and naming somebody who answers, where it names somebody.
-    boolean inForce(LocalDate day) {
+    public boolean inForce(LocalDate day) {
         return scopeKnown
                 && (validFrom == null || !validFrom.isAfter(day))
                 && (validTo == null || day.isBefore(validTo))

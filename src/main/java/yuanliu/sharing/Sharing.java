@@ -29,6 +29,7 @@ public class Sharing {
     private final Today today;
     private final Map<Side, Statement> agreements;
     private final Statement inForce;
+    private final Statement byKey;
 
     Sharing(Neo4jClient graph, Today today, CypherLibrary cypher) {
         this.graph = graph;
@@ -37,6 +38,7 @@ public class Sharing {
                 Side.OF_RESOURCE, cypher.get("sharing/agreements-of-resources"),
                 Side.OF_CONSUMER, cypher.get("sharing/agreements-of-consumers"));
         this.inForce = cypher.get("sharing/agreements-in-force");
+        this.byKey = cypher.get("sharing/agreements-by-key");
     }
 
     /// The agreements asked for, of all that are asked alike in one statement.
@@ -46,6 +48,23 @@ public class Sharing {
                 .collect(groupingBy(AgreementsAsked::part))
                 .forEach((part, alike) -> pages.putAll(agreements(part, alike)));
         return pages;
+    }
+
+    /// Agreements by their keys; one that is not there is left out.
+    public Map<String, SharingAgreement> byKey(Collection<String> keys) {
+        var day = today.date();
+        var found = new HashMap<String, SharingAgreement>();
+        graph.query(byKey.text())
+                .bind(List.copyOf(keys))
+                .to("keys")
+                .fetchAs(SharingAgreement.class)
+                .mappedBy((types, row) -> {
+                    var agreement = SharingAgreement.from(row.get("agreement"), day);
+                    found.put(row.get("key").asString(), agreement);
+                    return agreement;
+                })
+                .all();
+        return found;
     }
 
     /// Who uses resources by agreements that are in force on a day, by the agreements' codes.

@@ -1,7 +1,8 @@
-package yuanliu.filing.reading;
+package yuanliu.catalog;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// What a catalogue entry must state by 政务数据共享条例 (国令第809号) Article 13.
 public enum NineItems {
@@ -29,9 +30,9 @@ public enum NineItems {
 
     /// What the entry does not state.
     ///
-    /// @param resource a row of [Sheet#RESOURCES]
+    /// @param resource what it says, by the property's name; empty where it says nothing
     /// @param hasItems whether any field of it is known
-    public static Set<NineItems> missing(FiledRow resource, boolean hasItems) {
+    public static Set<NineItems> missing(UnaryOperator<String> resource, boolean hasItems) {
         var missing = EnumSet.noneOf(NineItems.class);
         for (var item : values()) {
             if (!item.isStated(resource, hasItems)) {
@@ -41,7 +42,7 @@ public enum NineItems {
         return missing;
     }
 
-    private boolean isStated(FiledRow resource, boolean hasItems) {
+    private boolean isStated(UnaryOperator<String> resource, boolean hasItems) {
         return switch (this) {
             case NAME -> says(resource, "name");
             case ITEMS -> hasItems;
@@ -49,13 +50,13 @@ public enum NineItems {
             case FORMAT -> says(resource, "format");
             case UPDATES -> says(resource, "cycle");
             case SHARING -> says(resource, "sharing");
-            case SHARING_METHOD -> resource.compared("sharing").startsWith("不予") || says(resource, "sharingMethod");
-            case CONDITION -> !resource.compared("sharing").startsWith("有条件") || says(resource, "condition");
+            case SHARING_METHOD -> resource.apply("sharing").startsWith("不予") || says(resource, "sharingMethod");
+            case CONDITION -> !resource.apply("sharing").startsWith("有条件") || says(resource, "condition");
             case GRADE -> says(resource, "grade");
         };
     }
 
-    private static boolean says(FiledRow resource, String alias) {
-        return !resource.compared(alias).isEmpty();
+    private static boolean says(UnaryOperator<String> resource, String property) {
+        return !resource.apply(property).isBlank();
     }
 }

@@ -1,9 +1,10 @@
-package yuanliu.filing.reading;
+package yuanliu.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NineItemsTests {
@@ -20,12 +21,12 @@ class NineItemsTests {
 
     @Test
     void aWholeEntryLacksNothing() {
-        assertThat(NineItems.missing(new FiledRow(2, WHOLE, Map.of()), true)).isEmpty();
+        assertThat(missing(WHOLE, true)).isEmpty();
     }
 
     @Test
     void anEmptyEntryLacksAllButTheConditionThatIsNotAskedOfIt() {
-        assertThat(NineItems.missing(new FiledRow(2, Map.of(), Map.of()), false))
+        assertThat(missing(Map.of(), false))
                 .containsExactly(
                         NineItems.NAME,
                         NineItems.ITEMS,
@@ -42,10 +43,14 @@ class NineItemsTests {
         var cells = new HashMap<>(WHOLE);
         cells.put("condition", " ");
 
-        assertThat(NineItems.missing(new FiledRow(2, cells, Map.of()), true)).containsExactly(NineItems.CONDITION);
+        assertThat(missing(cells, true)).containsExactly(NineItems.CONDITION);
 
         cells.put("sharing", "无条件共享");
 
-        assertThat(NineItems.missing(new FiledRow(2, cells, Map.of()), true)).isEmpty();
+        assertThat(missing(cells, true)).isEmpty();
+    }
+
+    private static Set<NineItems> missing(Map<String, String> cells, boolean hasItems) {
+        return NineItems.missing(property -> cells.getOrDefault(property, ""), hasItems);
     }
 }

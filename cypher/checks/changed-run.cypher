@@ -1,0 +1,5 @@
+// Writes how a run goes on.
+// $code        which
+// $properties  what is new
+MATCH (run:CheckRun {key: $code})
+SET run += $properties

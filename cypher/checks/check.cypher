@@ -1,0 +1,4 @@
+// One check.
+// $key  its code
+MATCH (check:Check {key: $key})
+RETURN check {.*} AS check

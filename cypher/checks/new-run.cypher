@@ -1,0 +1,10 @@
+// Enters a run under the next number; the count is locked, so that no two get the same.
+// $day         J and the day
+// $properties  what it starts with
+MERGE (count:CheckRun {key: 'count'})
+SET count.runs = coalesce(count.runs, 0) + 1
+WITH count.runs AS sequence
+WITH sequence, $day + '-' + CASE WHEN sequence < 10000 THEN right('000' + toString(sequence), 4) ELSE toString(sequence) END AS code
+MERGE (run:CheckRun {key: code})
+SET run += $properties, run.code = code, run.sequence = sequence
+RETURN run {.*} AS run

@@ -1,0 +1,5 @@
+// Every unit, with its element.
+// plan: all are wanted
+MATCH (unit:SourceUnit)-[:OF]->(element:DataElement)
+RETURN unit {.key, .code, .name, .subject, .qualifier, .regionKey} AS unit,
+  element {.key, .code, .name, .synonyms, .identifying, .baseType, .maxLength, .codeList} AS element

@@ -1,0 +1,7 @@
+// Every derivation between whole resources and forms that is in force on a day.
+// $day  the day
+// plan: all are wanted
+MATCH (user:DataResource|Form)-[derived:DERIVED_FROM]->(source:DataResource)
+WHERE coalesce(derived.validFrom <= $day, true) AND coalesce($day < derived.validTo, true)
+RETURN user.key AS user, source.key AS source, derived.activity AS activity
+ORDER BY source, activity

@@ -1,0 +1,236 @@
+package yuanliu.checks;
+
+import jakarta.annotation.PreDestroy;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import yuanliu.catalog.CatalogueChanged;
+import yuanliu.checks.rules.Checking;
+import yuanliu.checks.rules.Terms;
+import yuanliu.cypher.CypherLibrary;
+import yuanliu.cypher.Statement;
+import yuanliu.turns.Turns;
+import yuanliu.web.Codes;
+import yuanliu.web.Cursor;
+import yuanliu.web.Page;
+import yuanliu.web.Today;
+import yuanliu.web.Window;
+
+/// The runs of the checks: one at a time, however many applications there are.
+@Component
+class CheckRuns {
+
+    /// After the detection, whose findings R19 looks at.
+    private static final int AFTER_DETECTION = 100;
+
+    private static final Logger log = LoggerFactory.getLogger(CheckRuns.class);
+    private static final int LONGEST_READ_SECONDS = 3_600;
+
+    private final Neo4jClient graph;
+    private final Survey survey;
+    private final Checks checks;
+    private final Turns turns;
+    private final Today today;
+    private final CheckSettings settings;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("checks").daemon().factory());
+    private final AtomicReference<@Nullable CheckRun> asked = new AtomicReference<>();
+
+    private final Statement newRun;
+    private final Statement changedRun;
+    private final Statement runs;
+    private final Statement one;
+
+    CheckRuns(
+            Neo4jClient graph,
+            Survey survey,
+            Checks checks,
+            Turns turns,
+            Today today,
+            CheckSettings settings,
+            PlatformTransactionManager transactions,
+            CypherLibrary cypher) {
+        this.graph = graph;
+        this.survey = survey;
+        this.checks = checks;
+        this.turns = turns;
+        this.today = today;
+        this.settings = settings;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.reading.setTimeout(LONGEST_READ_SECONDS);
+        this.writing = new TransactionTemplate(transactions);
+        this.writing.setTimeout(TransactionDefinition.TIMEOUT_DEFAULT);
+        this.newRun = cypher.get("checks/new-run");
+        this.changedRun = cypher.get("checks/changed-run");
+        this.runs = cypher.get("checks/runs");
+        this.one = cypher.get("checks/run");
+    }
+
+    /// What the rules leave open, as it is set now.
+    Terms terms() {
+        return Terms.read(settings.folder());
+    }
+
+    /// Begins a run, unless one that was asked for here has not ended yet: then that one is meant.
+    synchronized CheckRun ask() {
+        var open = asked.get();
+        if (open != null) {
+            return find(open.code()).orElse(open);
+        }
+        var run = enter(CheckRun.Trigger.DEMAND);
+        asked.set(run);
+        worker.execute(() -> {
+            try {
+                run(run);
+            } finally {
+                asked.set(null);
+            }
+        });
+        return run;
+    }
+
+    /// Runs to the end. What fails is told by the run.
+    CheckRun run(CheckRun.Trigger trigger) {
+        return run(enter(trigger));
+    }
+
+    @EventListener
+    @Order(AFTER_DETECTION)
+    void on(CatalogueChanged change) {
+        if (settings.afterFiling()) {
+            log.debug("after {}", change.filing());
+            run(CheckRun.Trigger.FILING);
+        }
+    }
+
+    @Scheduled(cron = "${yuanliu.checks.cron:0 0 3 * * *}", zone = "Asia/Shanghai")
+    void onSchedule() {
+        run(CheckRun.Trigger.SCHEDULE);
+    }
+
+    Optional<CheckRun> find(String code) {
+        return graph.query(one.text())
+                .bind(Codes.key(code))
+                .to("key")
+                .fetchAs(CheckRun.class)
+                .mappedBy((types, row) -> CheckRun.from(row.get("run")))
+                .one();
+    }
+
+    /// Newest first.
+    Page<CheckRun> page(Window window) {
+        var shown = graph.query(runs.text())
+                .bind(window.afterNumber(0))
+                .to("before")
+                .bind(window.oneMore())
+                .to("limit")
+                .fetchAs(Shown.class)
+                .mappedBy((types, row) ->
+                        new Shown(row.get("total").asLong(), row.get("runs").asList(CheckRun::from)))
+                .one()
+                .orElseThrow();
+        return Page.of(window, shown.runs(), shown.total(), run -> Cursor.at(run.sequence()));
+    }
+
+    private CheckRun enter(CheckRun.Trigger trigger) {
+        var now = now();
+        return graph.query(newRun.text())
+                .bind("J" + now.format(DateTimeFormatter.BASIC_ISO_DATE).substring(0, 8))
+                .to("day")
+                .bind(Map.of(
+                        "state", CheckRun.State.RUNNING.name(),
+                        "trigger", trigger.name(),
+                        "day", today.date(),
+                        "progress", 0.0,
+                        "startedAt", now))
+                .to("properties")
+                .fetchAs(CheckRun.class)
+                .mappedBy((types, row) -> CheckRun.from(row.get("run")))
+                .one()
+                .orElseThrow();
+    }
+
+    private CheckRun run(CheckRun run) {
+        try {
+            turns.take("checks", turn -> check(run.code(), turn));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            failed(run, "程序停止，检查未完成");
+        } catch (RuntimeException failure) {
+            log.error("检查 {} 失败", run.code(), failure);
+            failed(run, failure.getMessage() == null ? "检查未完成" : "检查未完成：" + failure.getMessage());
+        }
+        return find(run.code()).orElse(run);
+    }
+
+    private void failed(CheckRun run, String message) {
+        changed(run.code(), Map.of("state", CheckRun.State.FAILED.name(), "finishedAt", now(), "message", message));
+    }
+
+    private void check(String code, Turns.Turn turn) {
+        var day = today.date();
+        var terms = terms();
+        var facts = Objects.requireNonNull(reading.execute(status -> survey.on(day, terms)));
+        changed(code, Map.of("progress", 0.5));
+        var checked = Checking.of(facts);
+        changed(code, Map.of("progress", 0.8));
+        var changed = Objects.requireNonNull(writing.execute(status -> {
+            turn.confirm();
+            return checks.keep(checked.breaches(), terms, now());
+        }));
+        var end = new HashMap<String, Object>();
+        end.put("state", CheckRun.State.FINISHED.name());
+        end.put("progress", 1.0);
+        end.put("day", day);
+        end.put("finishedAt", now());
+        end.put("evaluations", checked.evaluations());
+        end.put("checks", (long) checked.breaches().size());
+        end.put("added", (long) changed.added());
+        end.put("recurred", (long) changed.recurred());
+        end.put("mended", (long) changed.mended());
+        end.put("rules", Checking.RULES + "-" + terms.version());
+        changed(code, end);
+    }
+
+    private void changed(String code, Map<String, Object> properties) {
+        graph.query(changedRun.text())
+                .bind(code)
+                .to("code")
+                .bind(properties)
+                .to("properties")
+                .run();
+    }
+
+    static OffsetDateTime now() {
+        return OffsetDateTime.now(Today.ZONE).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.shutdownNow();
+    }
+
+    private record Shown(long total, List<CheckRun> runs) {}
+}

@@ -1,0 +1,23 @@
+package yuanliu.checks;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/// When it is checked, and where what the operator says of the rules lies.
+///
+/// @param afterFiling whether each filing is followed by a run
+/// @param folder      files of the names and columns of `checks/`, read at each run
+@ConfigurationProperties("yuanliu.checks")
+record CheckSettings(
+        @DefaultValue("true") boolean afterFiling,
+        @DefaultValue("${yuanliu.data:data}/checks") Path folder) {
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(CheckSettings.class)
+    @EnableScheduling
+    static class Read {}
+}

@@ -1,0 +1,90 @@
+package yuanliu.checks;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import yuanliu.catalog.Entities;
+import yuanliu.catalog.Kind;
+import yuanliu.cypher.CypherLibrary;
+import yuanliu.cypher.Statement;
+import yuanliu.ownership.Ledger;
+import yuanliu.sharing.Sharing;
+import yuanliu.web.Codes;
+
+/// What checks are about and point to, whatever it is.
+@Component
+@Transactional(readOnly = true)
+class Things {
+
+    private final Neo4jClient graph;
+    private final Ledger ledger;
+    private final Sharing sharing;
+    private final Entities entities;
+    private final Statement things;
+
+    Things(Neo4jClient graph, Ledger ledger, Sharing sharing, Entities entities, CypherLibrary cypher) {
+        this.graph = graph;
+        this.ledger = ledger;
+        this.sharing = sharing;
+        this.entities = entities;
+        this.things = cypher.get("checks/things");
+    }
+
+    /// Names a node of the graph.
+    record Place(String label, String key) {
+
+        static @Nullable Place of(@Nullable String label, @Nullable String key) {
+            return label == null || key == null ? null : new Place(label, key);
+        }
+    }
+
+    /// What is not there any more is left out.
+    Map<Place, Object> find(Collection<Place> places) {
+        var found = new HashMap<Place, Object>();
+        places.stream()
+                .collect(groupingBy(Place::label, mapping(Place::key, toSet())))
+                .forEach((label, keys) ->
+                        find(label, keys).forEach((key, thing) -> found.put(new Place(label, key), thing)));
+        return found;
+    }
+
+    private Map<String, ?> find(String label, Set<String> keys) {
+        return switch (label) {
+            case "SourceUnit" -> ledger.byKey(keys);
+            case "SharingAgreement" -> sharing.byKey(keys);
+            default -> Kind.labelled(label).map(kind -> find(kind, keys)).orElseGet(() -> others(label, keys));
+        };
+    }
+
+    private Map<String, Object> find(Kind kind, Set<String> keys) {
+        var found = new HashMap<String, Object>();
+        graph.query(things.text())
+                .bindAll(Map.of("label", kind.label(), "keys", java.util.List.copyOf(keys)))
+                .fetchAs(String.class)
+                .mappedBy((types, row) -> {
+                    found.put(row.get("key").asString(), kind.read(row.get("thing")));
+                    return "";
+                })
+                .all();
+        return found;
+    }
+
+    /// Things of capabilities that are not known here: few, and asked for one by one.
+    private Map<String, Object> others(String label, Set<String> keys) {
+        var found = new HashMap<String, Object>();
+        keys.forEach(key -> Optional.of(Codes.globalId(label, key))
+                .flatMap(entities::find)
+                .ifPresent(thing -> found.put(key, thing)));
+        return found;
+    }
+}
