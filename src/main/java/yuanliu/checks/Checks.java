@@ -81,8 +81,11 @@ class Checks {
 
     /// The heaviest first, then by rule and code.
     Page<Check> page(ChecksAsked asked, Window window) {
-        var shown = graph.query(fitting.text())
-                .bindAll(asked.parameters())
+        var narrowed = graph.query(fitting.text()).bind(asked.ledger()).to("ledger");
+        for (var one : asked.parameters().entrySet()) {
+            narrowed = narrowed.bind(one.getValue()).to(one.getKey());
+        }
+        var shown = narrowed
                 .bind(window.afterNumber(0))
                 .to("afterSeverity")
                 .bind(window.afterValue(1))
@@ -189,7 +192,7 @@ class Checks {
                 }
                 taken.add(step(code, was.state(), state, was.state() == CheckState.MENDED ? "再次检出" : "例外到期", now));
             }
-            if (state != was.state() || !digest(row).equals(was.digest())) {
+            if (state != was.state() || !digestOf(breach).equals(was.digest())) {
                 row.put("state", state.name());
                 rows.add(row);
             }
@@ -292,11 +295,6 @@ class Checks {
         row.put("properties", properties);
         properties.put("digest", digestOf(breach));
         return row;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static String digest(Map<String, @Nullable Object> row) {
-        return String.valueOf(((Map<String, Object>) row.get("properties")).get("digest"));
     }
 
     /// Another when anything that is shown of it is.

@@ -42,9 +42,9 @@ record ChecksAsked(
                 .name();
     }
 
+    /// What the statement is told beside which list is wanted.
     Map<String, @Nullable Object> parameters() {
         var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("ledger", ledger);
         parameters.put("rules", rules);
         parameters.put("severities", names(severities));
         parameters.put("states", names(states));
