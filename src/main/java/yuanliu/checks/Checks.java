@@ -85,8 +85,7 @@ class Checks {
         for (var one : asked.parameters().entrySet()) {
             narrowed = narrowed.bind(one.getValue()).to(one.getKey());
         }
-        var shown = narrowed
-                .bind(window.afterNumber(0))
+        var shown = narrowed.bind(window.afterNumber(0))
                 .to("afterSeverity")
                 .bind(window.afterValue(1))
                 .to("afterRule")

@@ -300,6 +300,7 @@ class Survey {
                         element.text("name"),
                         element.texts("synonyms"),
                         Boolean.TRUE.equals(element.flagOrNull("identifying")),
+                        element.textOrNull("dataType"),
                         element.textOrNull("baseType"),
                         element.numberOrNull("maxLength"),
                         element.textOrNull("codeList")),

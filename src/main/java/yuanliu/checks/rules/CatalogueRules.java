@@ -32,11 +32,8 @@ final class CatalogueRules {
                 || department.office() != null && !department.office().isBlank()) {
             return null;
         }
-        var provides = facts.resources().stream()
-                .filter(resource -> resource.live()
-                        && resource.department() != null
-                        && resource.department().key().equals(department.key()))
-                .count();
+        var provides =
+                facts.resourcesOf(department).stream().filter(Owner::live).count();
         return provides == 0
                 ? null
                 : Said.of(
@@ -202,7 +199,7 @@ final class CatalogueRules {
         var copies = new ArrayList<Evidence>();
         var names = new ArrayList<String>();
         for (var field : facts.fieldsOf(resource)) {
-            if (!field.collected()) {
+            if (!field.collected() || tellsWho(field, facts)) {
                 continue;
             }
             var above = facts.above(field.key()).isEmpty() ? null : Origins.above(facts, field.key());
@@ -231,6 +228,12 @@ final class CatalogueRules {
                                 .formatted(named(resource), names.size(), String.join("、", names)),
                         copies,
                         resource.department());
+    }
+
+    /// By what records are found is asked by everybody, wherever else it comes from.
+    private static boolean tellsWho(Field field, Facts facts) {
+        var unit = field.unit() == null ? null : facts.unit(field.unit());
+        return unit != null && unit.element().identifying();
     }
 
     private static boolean isOthers(Field source, Field field) {

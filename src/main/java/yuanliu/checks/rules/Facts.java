@@ -210,6 +210,7 @@ public final class Facts {
             String name,
             List<String> synonyms,
             boolean identifying,
+            @Nullable String dataType,
             @Nullable String baseType,
             @Nullable Long maxLength,
             @Nullable String codeList) {}
@@ -321,15 +322,18 @@ public final class Facts {
     private final Workdays workdays;
     private final Terms terms;
     private final Map<String, String> regionParents;
-    private final Map<String, Department> departments;
+    private final List<Department> offices;
     private final List<InformationSystem> systems;
     private final Map<String, Owner> owners;
     private final List<Owner> resources;
+    private final Map<String, List<Owner>> resourcesOf = new HashMap<>();
+    private final Map<String, List<Owner>> resourcesIn = new HashMap<>();
+    private final Map<String, List<Owner>> resourcesFor = new HashMap<>();
+    private final Map<String, Map<String, List<String>>> foreign = new HashMap<>();
     private final Map<String, Field> fields = new HashMap<>();
     private final Map<String, List<Field>> fieldsOf = new HashMap<>();
     private final List<Agreement> agreements;
     private final Map<String, List<Agreement>> agreementsOn = new HashMap<>();
-    private final Map<String, List<Agreement>> agreementsOf = new HashMap<>();
     private final TreeMap<String, Unit> units = new TreeMap<>(Codes.ORDER);
     private final Map<String, List<Unit>> scopesOf = new HashMap<>();
     private final Map<String, List<Row>> upstream;
@@ -358,18 +362,28 @@ public final class Facts {
         this.workdays = workdays;
         this.terms = terms;
         this.regionParents = regionParents;
-        this.departments = departments;
+        this.offices = inOrder(departments.values());
         this.systems = inOrder(systems);
         this.owners = owners;
         this.resources =
                 inOrder(owners.values()).stream().filter(owner -> !owner.form()).toList();
+        this.resources.forEach(resource -> {
+            if (resource.department() != null) {
+                add(resourcesOf, resource.department().key(), resource);
+            }
+            if (resource.system() != null) {
+                add(resourcesIn, resource.system().key(), resource);
+            }
+            var library = resource.cells().text("library");
+            if (!library.isEmpty()) {
+                add(resourcesFor, Codes.key(library), resource);
+            }
+        });
         this.agreements = inOrder(agreements);
         fields.forEach(field -> this.fields.put(field.key(), field));
         inOrder(fields).forEach(field -> add(fieldsOf, field.owner().key(), field));
-        this.agreements.forEach(agreement -> {
-            add(agreementsOn, agreement.resource().key(), agreement);
-            add(agreementsOf, agreement.consumer().key(), agreement);
-        });
+        this.agreements.forEach(
+                agreement -> add(agreementsOn, agreement.resource().key(), agreement));
         units.forEach(unit -> {
             this.units.put(unit.key(), unit);
             if (unit.region() != null) {
@@ -407,7 +421,7 @@ public final class Facts {
             case SOURCE_UNIT -> units.values();
             case DATA_RESOURCE -> resources;
             case SHARING_AGREEMENT -> agreements;
-            case DEPARTMENT -> inOrder(departments.values());
+            case DEPARTMENT -> offices;
             case INFORMATION_SYSTEM -> systems;
         };
     }
@@ -425,11 +439,6 @@ public final class Facts {
     }
 
     @Nullable
-    Department department(@Nullable String key) {
-        return key == null ? null : departments.get(key);
-    }
-
-    @Nullable
     Field field(@Nullable String key) {
         return key == null ? null : fields.get(key);
     }
@@ -439,8 +448,22 @@ public final class Facts {
         return owners.get(key);
     }
 
-    List<Owner> resources() {
-        return resources;
+    List<Owner> resourcesOf(Department department) {
+        return resourcesOf.getOrDefault(department.key(), List.of());
+    }
+
+    List<Owner> resourcesIn(InformationSystem system) {
+        return resourcesIn.getOrDefault(system.key(), List.of());
+    }
+
+    /// @param library its key
+    List<Owner> resourcesFor(String library) {
+        return resourcesFor.getOrDefault(library, List.of());
+    }
+
+    /// [Origins#foreign], which many agreements ask of one resource.
+    Map<String, List<String>> foreignTo(Owner resource) {
+        return foreign.computeIfAbsent(resource.key(), key -> Origins.foreign(this, resource));
     }
 
     List<Field> fieldsOf(Owner owner) {
@@ -449,10 +472,6 @@ public final class Facts {
 
     List<Agreement> agreementsOn(Owner resource) {
         return agreementsOn.getOrDefault(resource.key(), List.of());
-    }
-
-    List<Agreement> agreementsOf(Department consumer) {
-        return agreementsOf.getOrDefault(consumer.key(), List.of());
     }
 
     /// Those in force on the day.
@@ -469,10 +488,6 @@ public final class Facts {
     @Nullable
     Unit unit(String key) {
         return units.get(key);
-    }
-
-    Collection<Unit> units() {
-        return units.values();
     }
 
     List<Finding> findingsOf(Unit unit) {

@@ -1,6 +1,7 @@
 package yuanliu.checks.rules;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import yuanliu.checks.rules.Facts.Department;
 import yuanliu.checks.rules.Facts.Field;
 import yuanliu.checks.rules.Facts.Owner;
 import yuanliu.checks.rules.Facts.Unit;
-import yuanliu.web.Codes;
 
 /// What a base library has to have, and from whom: S12.
 final class LibraryRules {
@@ -39,16 +39,16 @@ final class LibraryRules {
             List<String> wrong,
             List<Evidence> evidence,
             java.util.Set<Department> departments) {
-        var parts = facts.resources().stream()
-                .filter(resource -> library.equals(Codes.key(resource.cells().text("library"))))
+        var parts = facts.resourcesFor(library).stream()
                 .filter(resource ->
                         resource.live() && "基础".equals(resource.cells().text("class")))
                 .toList();
         if (parts.isEmpty()) {
             return;
         }
+        var keys = parts.stream().map(Owner::key).collect(toSet());
         var fields = unit.holders().stream()
-                .filter(field -> parts.contains(field.owner()))
+                .filter(field -> keys.contains(field.owner().key()))
                 .toList();
         if (fields.isEmpty()) {
             wrong.add("%s按贡献计划应有“%s”，库中 %d 个资源都没有".formatted(library, unit.name(), parts.size()));
@@ -57,7 +57,7 @@ final class LibraryRules {
             return;
         }
         var at = facts.field(unit.at());
-        if (unit.source() == null || at == null || fields.contains(at)) {
+        if (unit.source() == null || at == null || keys.contains(at.owner().key())) {
             return;
         }
         var below = Origins.below(facts, at.key());

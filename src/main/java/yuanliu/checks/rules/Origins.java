@@ -69,12 +69,13 @@ final class Origins {
         return way;
     }
 
-    /// The resources of others that a provider's resource takes fields from, through resources of its own only, each
-    /// with a way of fields from there to here.
-    static Map<Facts.Owner, List<String>> foreign(Facts facts, Facts.Owner resource) {
+    /// The resources of others that a provider's resource takes fields from, through resources of its own only: by
+    /// their
+    /// keys, each with a way of fields from there to here.
+    static Map<String, List<String>> foreign(Facts facts, Facts.Owner resource) {
         var provider = resource.department();
         var steps = new HashMap<String, String>();
-        var found = new LinkedHashMap<Facts.Owner, List<String>>();
+        var found = new LinkedHashMap<String, List<String>>();
         var open = new ArrayDeque<String>();
         var starts = new HashSet<String>();
         for (var field : facts.fieldsOf(resource)) {
@@ -96,7 +97,7 @@ final class Origins {
                         || source.owner().department().key().equals(provider.key())) {
                     open.add(one);
                 } else {
-                    found.computeIfAbsent(source.owner(), owner -> wayDown(steps, one, starts));
+                    found.computeIfAbsent(source.owner().key(), owner -> wayDown(steps, one, starts));
                 }
             }
         }
@@ -104,7 +105,7 @@ final class Origins {
         return found;
     }
 
-    private static void wholes(Facts facts, Facts.Owner resource, Map<Facts.Owner, List<String>> found) {
+    private static void wholes(Facts facts, Facts.Owner resource, Map<String, List<String>> found) {
         var provider = resource.department();
         var seen = new HashSet<>(Set.of(resource.key()));
         var open = new ArrayDeque<>(List.of(resource));
@@ -117,7 +118,7 @@ final class Origins {
                 if (source.department().key().equals(provider.key())) {
                     open.add(source);
                 } else {
-                    found.putIfAbsent(source, List.of());
+                    found.putIfAbsent(source.key(), List.of());
                 }
             }
         }

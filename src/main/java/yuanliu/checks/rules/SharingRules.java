@@ -196,8 +196,8 @@ final class SharingRules {
         }
         var depth = Department.depthOf(system.level());
         var collected = new ArrayList<Facts.Field>();
-        for (var resource : facts.resources()) {
-            if (resource.system() == null || !resource.system().key().equals(system.key()) || !resource.live()) {
+        for (var resource : facts.resourcesIn(system)) {
+            if (!resource.live()) {
                 continue;
             }
             if (facts.inForceOn(resource).stream()
@@ -250,7 +250,8 @@ final class SharingRules {
         var evidence = new ArrayList<Evidence>();
         var owners = new LinkedHashSet<Department>();
         var sentences = new ArrayList<String>();
-        Origins.foreign(facts, agreement.resource()).forEach((source, way) -> {
+        facts.foreignTo(agreement.resource()).forEach((key, way) -> {
+            var source = Objects.requireNonNull(facts.owner(key));
             var owner = Objects.requireNonNull(source.department());
             var receiver = agreement.consumer();
             if (owner.key().equals(receiver.key())) {
@@ -361,12 +362,10 @@ final class SharingRules {
 
     static @Nullable Said channelOfItsOwn(Department department, Facts facts) {
         var off = new ArrayList<Agreement>();
-        for (var resource : facts.resources()) {
-            if (resource.department() != null && resource.department().key().equals(department.key())) {
-                facts.inForceOn(resource).stream()
-                        .filter(agreement -> offPlatform(agreement, facts))
-                        .forEach(off::add);
-            }
+        for (var resource : facts.resourcesOf(department)) {
+            facts.inForceOn(resource).stream()
+                    .filter(agreement -> offPlatform(agreement, facts))
+                    .forEach(off::add);
         }
         var users = off.stream().map(Agreement::consumer).distinct().toList();
         if (users.isEmpty() || users.size() < facts.terms().number(Term.OWN_CHANNELS)) {

@@ -329,9 +329,7 @@ final class UnitRules {
         }
         var element = unit.element();
         var differences = new ArrayList<String>();
-        if (at.baseType() != null
-                && element.baseType() != null
-                && !family(at.baseType()).equals(family(element.baseType()))) {
+        if (at.baseType() != null && element.baseType() != null && !fits(at.baseType(), element)) {
             differences.add("类型为%s，标准为%s".formatted(typeWord(at.baseType()), typeWord(element.baseType())));
         } else if (at.maxLength() != null && element.maxLength() != null && at.maxLength() < element.maxLength()) {
             differences.add("长度 %d，标准最长 %d".formatted(at.maxLength(), element.maxLength()));
@@ -350,7 +348,14 @@ final class UnitRules {
                 unit.source());
     }
 
-    /// What can hold one another: a date is often kept as text, and a code as either.
+    /// A character type whose format is of digits (n2) is kept as either.
+    private static boolean fits(String baseType, Facts.Element element) {
+        var family = family(baseType);
+        var digits = element.dataType() != null && element.dataType().contains("字符");
+        return family.equals(family(Objects.requireNonNull(element.baseType()))) || digits && family.equals("TEXT");
+    }
+
+    /// What can hold one another.
     private static String family(String baseType) {
         return switch (baseType) {
             case "CHARACTER", "LONG_TEXT" -> "TEXT";
@@ -395,6 +400,8 @@ final class UnitRules {
                     || user.owner().form()
                     || !unit.heldAs().equals(user.unit())
                     || !user.owner().live()
+                    || user.owner().department() == null
+                    || user.owner().department().authority()
                     || sameDepartment(user, at)) {
                 continue;
             }
