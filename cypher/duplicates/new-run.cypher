@@ -1,9 +1,9 @@
-// Enters a run under the next number; the lease is locked, so that no two get the same.
+// Enters a run under the next number; the count is locked, so that no two get the same.
 // $day         D and the day
 // $properties  what it starts with
-MERGE (lease:DetectionRun {key: 'lease'})
-SET lease.runs = coalesce(lease.runs, 0) + 1
-WITH lease.runs AS sequence
+MERGE (count:DetectionRun {key: 'lease'})
+SET count.runs = coalesce(count.runs, 0) + 1
+WITH count.runs AS sequence
 WITH sequence, $day + '-' + CASE WHEN sequence < 10000 THEN right('000' + toString(sequence), 4) ELSE toString(sequence) END AS code
 MERGE (run:DetectionRun {key: code})
 SET run += $properties, run.code = code, run.sequence = sequence

@@ -1,7 +1,6 @@
 package yuanliu.duplicates;
 
 import jakarta.annotation.PreDestroy;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -9,11 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +27,7 @@ import yuanliu.catalog.CatalogueChanged;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.duplicates.detection.Detector;
+import yuanliu.turns.Turns;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
 import yuanliu.web.Page;
@@ -42,7 +39,6 @@ import yuanliu.web.Window;
 class Detections {
 
     private static final Logger log = LoggerFactory.getLogger(Detections.class);
-    private static final long LEASE_MILLIS = 30_000;
     private static final int LONGEST_READ_SECONDS = 3_600;
     private static final int BATCH = 5_000;
 
@@ -50,20 +46,16 @@ class Detections {
     private final Scenes scenes;
     private final Understandings understandings;
     private final Findings findings;
+    private final Turns turns;
     private final Today today;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final boolean afterFiling;
-    private final String process = UUID.randomUUID().toString();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("detection").daemon().factory());
-    private final ScheduledExecutorService lease = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("detection-lease").daemon().factory());
     private final AtomicReference<@Nullable DetectionRun> asked = new AtomicReference<>();
 
     private final Statement understood;
-    private final Statement takenLease;
-    private final Statement leftLease;
     private final Statement newRun;
     private final Statement changedRun;
     private final Statement runs;
@@ -75,6 +67,7 @@ class Detections {
             Scenes scenes,
             Understandings understandings,
             Findings findings,
+            Turns turns,
             Today today,
             PlatformTransactionManager transactions,
             @Value("${yuanliu.detection.after-filing:true}") boolean afterFiling) {
@@ -82,6 +75,7 @@ class Detections {
         this.scenes = scenes;
         this.understandings = understandings;
         this.findings = findings;
+        this.turns = turns;
         this.today = today;
         this.afterFiling = afterFiling;
         this.reading = new TransactionTemplate(transactions);
@@ -90,8 +84,6 @@ class Detections {
         this.writing = new TransactionTemplate(transactions);
         this.writing.setTimeout(TransactionDefinition.TIMEOUT_DEFAULT);
         this.understood = cypher.get("duplicates/understood");
-        this.takenLease = cypher.get("duplicates/taken-lease");
-        this.leftLease = cypher.get("duplicates/left-lease");
         this.newRun = cypher.get("duplicates/new-run");
         this.changedRun = cypher.get("duplicates/changed-run");
         this.runs = cypher.get("duplicates/runs");
@@ -168,7 +160,6 @@ class Detections {
         properties.put("scope", DetectionRun.Scope.WHOLE.name());
         properties.put("progress", 0.0);
         properties.put("startedAt", now);
-        properties.put("process", process);
         return graph.query(newRun.text())
                 .bind("D" + now.format(DateTimeFormatter.BASIC_ISO_DATE).substring(0, 8))
                 .to("day")
@@ -182,15 +173,7 @@ class Detections {
 
     private DetectionRun run(DetectionRun run) {
         try {
-            takeLease();
-            var renewal =
-                    lease.scheduleAtFixedRate(this::renew, LEASE_MILLIS / 3, LEASE_MILLIS / 3, TimeUnit.MILLISECONDS);
-            try {
-                detect(run.code());
-            } finally {
-                renewal.cancel(false);
-                graph.query(leftLease.text()).bind(process).to("process").run();
-            }
+            turns.take("duplicates", turn -> detect(run.code(), turn));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             failed(run, "程序停止，检测未完成");
@@ -205,7 +188,7 @@ class Detections {
         changed(run.code(), Map.of("state", DetectionRun.State.FAILED.name(), "finishedAt", now(), "message", message));
     }
 
-    private void detect(String code) {
+    private void detect(String code, Turns.Turn turn) {
         var day = today.date();
         var understanding = understandings.anew();
         var read = java.util.Objects.requireNonNull(reading.execute(status -> scenes.whole(understanding, day)));
@@ -217,8 +200,10 @@ class Detections {
         var found = new ArrayList<>(detector.ofUnits(units));
         found.addAll(detector.ofEntries(read.places()));
         changed(code, Map.of("progress", 0.9));
-        var changed = java.util.Objects.requireNonNull(writing.execute(status ->
-                findings.keep(found, null, true, understanding.vocabulary().version(), now())));
+        var changed = java.util.Objects.requireNonNull(writing.execute(status -> {
+            turn.confirm();
+            return findings.keep(found, null, true, understanding.vocabulary().version(), now());
+        }));
         var end = new HashMap<String, Object>();
         end.put("state", DetectionRun.State.FINISHED.name());
         end.put("progress", 1.0);
@@ -264,31 +249,6 @@ class Detections {
                 .run();
     }
 
-    private void takeLease() throws InterruptedException {
-        while (!leased()) {
-            Thread.sleep(Duration.ofMillis(200));
-        }
-    }
-
-    /// A renewal that fails must not be the last one.
-    private void renew() {
-        try {
-            leased();
-        } catch (RuntimeException failure) {
-            log.warn("检测的租约未能续期", failure);
-        }
-    }
-
-    /// Two runs of one process are two as well.
-    private boolean leased() {
-        var now = System.currentTimeMillis();
-        return graph.query(takenLease.text())
-                .bindAll(Map.of("process", process, "now", now, "until", now + LEASE_MILLIS))
-                .fetch()
-                .one()
-                .isPresent();
-    }
-
     private static OffsetDateTime now() {
         return OffsetDateTime.now(Today.ZONE).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
     }
@@ -296,7 +256,6 @@ class Detections {
     @PreDestroy
     void stop() {
         worker.shutdownNow();
-        lease.shutdownNow();
     }
 
     private record Shown(long total, List<DetectionRun> runs) {}

@@ -1,7 +1,17 @@
 /// What is collected twice, why it is held to be so, and what became of it.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"catalog", "lineage", "sharing", "ownership", "cypher", "web", "webhook", "command"})
+        allowedDependencies = {
+            "catalog",
+            "lineage",
+            "sharing",
+            "ownership",
+            "turns",
+            "cypher",
+            "web",
+            "webhook",
+            "command"
+        })
 package yuanliu.duplicates;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,10 +57,9 @@ class FiledAgainTests extends AgainstNeo4j {
     }
 
     private String state(Rule rule, String thing) {
-        return (String)
-                run("MATCH (check:Check {key: '" + Breach.codeOf(rule, thing) + "'}) RETURN check.state AS state")
-                        .getFirst()
-                        .get("state");
+        var found =
+                run("MATCH (check:Check {key: '" + Breach.codeOf(rule, thing) + "'}) RETURN check.state AS state");
+        return String.valueOf(found.getFirst().get("state"));
     }
 
     private List<Map<String, Object>> found() {
