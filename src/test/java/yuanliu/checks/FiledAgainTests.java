@@ -57,8 +57,7 @@ class FiledAgainTests extends AgainstNeo4j {
     }
 
     private String state(Rule rule, String thing) {
-        var found =
-                run("MATCH (check:Check {key: '" + Breach.codeOf(rule, thing) + "'}) RETURN check.state AS state");
+        var found = run("MATCH (check:Check {key: '" + Breach.codeOf(rule, thing) + "'}) RETURN check.state AS state");
         return String.valueOf(found.getFirst().get("state"));
     }
 
