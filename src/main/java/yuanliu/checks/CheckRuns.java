@@ -97,7 +97,10 @@ class CheckRuns {
     synchronized CheckRun ask() {
         var open = asked.get();
         if (open != null) {
-            return find(open.code()).orElse(open);
+            var now = find(open.code()).orElse(open);
+            if (now.state() == CheckRun.State.RUNNING) {
+                return now;
+            }
         }
         var run = enter(CheckRun.Trigger.DEMAND);
         asked.set(run);
@@ -105,7 +108,7 @@ class CheckRuns {
             try {
                 run(run);
             } finally {
-                asked.set(null);
+                asked.compareAndSet(run, null);
             }
         });
         return run;
