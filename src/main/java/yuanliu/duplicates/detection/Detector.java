@@ -50,8 +50,32 @@ public final class Detector {
     ///
     /// @param places names of regions: an entry's name may begin with one
     public List<Finding> ofEntries(Set<String> places) {
-        var found = new ArrayList<>(new EntryRules(scene, understanding.vocabulary(), rules, places, refusals).look());
+        return ofEntries(new EntryIndex(scene, places));
+    }
+
+    /// The findings about entries of the scene.
+    ///
+    /// @param index of the scene
+    public List<Finding> ofEntries(EntryIndex index) {
+        var found = new ArrayList<>(entries(index).look());
         found.sort(Comparator.comparing(Finding::code));
         return found;
+    }
+
+    /// The findings about some resources and about all that are in a finding with them, or were.
+    ///
+    /// @param before what was found about entries last time
+    public Again ofEntriesAgain(EntryIndex index, Set<String> touched, Collection<Finding> before) {
+        var again = entries(index).lookAgain(touched, before);
+        var found = new ArrayList<>(again.found());
+        found.sort(Comparator.comparing(Finding::code));
+        return new Again(found, again.looked());
+    }
+
+    /// @param looked the codes of the earlier findings that would be among those found, if they still stood
+    public record Again(List<Finding> found, Set<String> looked) {}
+
+    private EntryRules entries(EntryIndex index) {
+        return new EntryRules(scene, index, understanding.vocabulary(), rules, refusals);
     }
 }
