@@ -10,8 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import yuanliu.web.Codes;
 
 /// How long the detection takes on generated graphs: whole, after one resource has changed, and for a plan of twenty
 /// fields; and how much of what was planted it finds.
@@ -51,6 +56,7 @@ class DuplicatesBench {
         }
         try (var product = new Product(data, SERVER)) {
             whole(product, tier, rows);
+            truth(product, tier, folder);
             changes(product, tier, folder, data, rows);
             checks(product, tier, folder, rows);
         }
@@ -208,5 +214,87 @@ class DuplicatesBench {
             }
         }
         rows.add(samples.row());
+    }
+
+    /// How much of what was planted is found, and how many of the pairs of one true finding are compared at all: those of
+    /// which both were understood to be of its unit, or stand in one department's catalogue.
+    private static void truth(Product product, String tier, Path folder) throws IOException {
+        var planted = new TreeMap<String, List<String>>();
+        var traps = new TreeMap<String, List<String>>();
+        var doubles = new ArrayList<String>();
+        try (var truth =
+                CsvReader.builder().ofNamedCsvRecord(folder.resolve("truth").resolve("duplicates.csv"))) {
+            for (var row : truth) {
+                if (row.getField("kind").equals("CATALOGUE_ENTRY")) {
+                    doubles.add(row.getField("party"));
+                } else if (row.getField("label").equals("FINDING")) {
+                    planted.computeIfAbsent(row.getField("kind") + " " + row.getField("unit"), key -> new ArrayList<>())
+                            .add(Codes.key(row.getField("party")));
+                } else {
+                    traps.computeIfAbsent(row.getField("unit"), key -> new ArrayList<>())
+                            .add(Codes.key(row.getField("party")));
+                }
+            }
+        }
+        var found = new TreeMap<String, Set<String>>();
+        product.cypher("""
+                        MATCH (finding:DuplicateFinding {present: true})
+                        RETURN finding.kind AS kind, finding.unitKey AS unit,
+                          COLLECT { MATCH (finding)-[involves:INVOLVES]->(party) WHERE involves.role <> 'SOURCE' RETURN party.key } AS parties
+                        """, Map.of())
+                .forEach(row -> found.computeIfAbsent(row.get("kind") + " " + row.get("unit"), key -> new TreeSet<>())
+                        .addAll(((List<?>) Objects.requireNonNull(row.get("parties"))).stream().map(String::valueOf).toList()));
+        var understood = new TreeMap<String, String>();
+        product.cypher(
+                        "UNWIND $keys AS key MATCH (field:DataField {key: key}) RETURN key, coalesce(field.understoodAs, '') AS unit",
+                        Map.of("keys", planted.values().stream().flatMap(List::stream).toList()))
+                .forEach(row -> understood.put(String.valueOf(row.get("key")), String.valueOf(row.get("unit"))));
+        var pairs = 0L;
+        var met = 0L;
+        var whole = 0;
+        var parties = 0;
+        var named = 0;
+        for (var one : planted.entrySet()) {
+            var unit = one.getKey().substring(one.getKey().indexOf(' ') + 1);
+            var together = one.getValue().stream()
+                    .filter(party -> unit.equals(understood.get(party)))
+                    .count();
+            pairs += one.getValue().size() * (one.getValue().size() - 1L) / 2;
+            met += together * (together - 1) / 2;
+            var accused = found.getOrDefault(one.getKey(), Set.of());
+            whole += accused.isEmpty() ? 0 : 1;
+            parties += one.getValue().size();
+            named += (int) one.getValue().stream().filter(accused::contains).count();
+        }
+        var twice = found.getOrDefault("CATALOGUE_ENTRY null", Set.of());
+        var fallen = traps.entrySet().stream()
+                .filter(one -> found.entrySet().stream()
+                        .anyMatch(accused -> accused.getKey().endsWith(" " + one.getKey())
+                                && one.getValue().stream().anyMatch(accused.getValue()::contains)))
+                .count();
+        System.out.printf(
+                "%s: blocking recall %.3f (%d of %d pairs); planted findings found %d of %d, their parties %d of %d; doubled entries %d of %d; traps fallen into %d of %d; findings by kind %s%n",
+                tier,
+                pairs == 0 ? 1 : (double) met / pairs,
+                met,
+                pairs,
+                whole,
+                planted.size(),
+                named,
+                parties,
+                doubles.stream().filter(twice::contains).count(),
+                doubles.size(),
+                fallen,
+                traps.size(),
+                kinds(product));
+    }
+
+    private static Map<String, Object> kinds(Product product) {
+        var kinds = new TreeMap<String, Object>();
+        product.cypher(
+                        "MATCH (finding:DuplicateFinding {present: true}) RETURN finding.kind AS kind, count(*) AS findings",
+                        Map.of())
+                .forEach(row -> kinds.put(String.valueOf(row.get("kind")), row.get("findings")));
+        return kinds;
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.neo4j.driver.Driver;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -103,6 +104,13 @@ final class Product implements AutoCloseable {
                 throw new AssertionError(report.toString());
             }
             Thread.sleep(20);
+        }
+    }
+
+    /// Asks the graph itself.
+    List<Map<String, Object>> cypher(String statement, Map<String, Object> parameters) {
+        try (var session = context.getBean(Driver.class).session()) {
+            return session.run(statement, parameters).list(row -> row.asMap());
         }
     }
 

@@ -318,7 +318,7 @@ class Detections {
         keepUnderstood(read.changed());
         changed(code, Map.of("progress", 0.6));
         var scene = read.kept().scene();
-        var detector = new Detector(scene, understanding, day, refusal -> {});
+        var detector = new Detector(scene, understanding, day, Detector.NOBODY);
         var units = scene.unitKeys();
         var found = new ArrayList<>(detector.ofUnits(units));
         var index = new EntryIndex(scene, read.kept().places());
@@ -355,7 +355,7 @@ class Detections {
             var taken = scenes.again(last.kept(), understanding, day, what.again());
             taken.owners().forEach(last.index()::take);
             keepUnderstood(taken.changed());
-            var detector = new Detector(last.kept().scene(), understanding, day, refusal -> {});
+            var detector = new Detector(last.kept().scene(), understanding, day, Detector.NOBODY);
             var units = taken.touched().units();
             var found = new ArrayList<>(detector.ofUnits(units));
             var entries = detector.ofEntriesAgain(

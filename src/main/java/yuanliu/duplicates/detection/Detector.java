@@ -18,6 +18,9 @@ public final class Detector {
     /// Another whenever a rule or a weight is.
     public static final String RULES = "2026.11.1";
 
+    /// For those who do not want to know what was let go: it is not put into words then.
+    public static final Consumer<Refusal> NOBODY = refusal -> {};
+
     private final Scene scene;
     private final Understanding understanding;
     private final LocalDate day;
@@ -74,6 +77,20 @@ public final class Detector {
 
     /// @param looked the codes of the earlier findings that would be among those found, if they still stood
     public record Again(List<Finding> found, Set<String> looked) {}
+
+    /// Whether two fields, or two entries, are compared at all, whatever comes of it.
+    ///
+    /// @param one a key
+    public boolean compares(EntryIndex index, String one, String other) {
+        var mine = scene.member(one);
+        var its = scene.member(other);
+        if (mine != null && its != null) {
+            return mine.unit() != null && mine.unit().equals(its.unit());
+        }
+        var entry = scene.owner(one);
+        var another = scene.owner(other);
+        return entry != null && another != null && entries(index).compares(entry, another);
+    }
 
     private EntryRules entries(EntryIndex index) {
         return new EntryRules(scene, index, understanding.vocabulary(), rules, refusals);

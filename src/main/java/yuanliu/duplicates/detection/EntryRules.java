@@ -111,6 +111,16 @@ final class EntryRules {
     /// @param looked the codes of the earlier findings that would be among those found, if they still stood
     record Again(List<Finding> found, Set<String> looked) {}
 
+    /// Whether two entries stand in one block, or are gathered from one source.
+    boolean compares(Owner one, Owner other) {
+        return index.ofTitle(one).contains(other.key())
+                || index.ofDepartment(one).contains(other.key())
+                || index.ofSystem(one).contains(other.key())
+                || one.library() != null
+                        && other.library() != null
+                        && outerSources(one).stream().anyMatch(outerSources(other)::contains);
+    }
+
     private static void add(String key, Set<String> seen, java.util.Queue<String> open) {
         if (seen.add(key)) {
             open.add(key);
@@ -223,6 +233,10 @@ final class EntryRules {
         if (!answerTogether(one, other)) {
             return refuse(one, other, Gate.SAME_LINE, "由互不隶属的部门各自编目，内容各管各的");
         }
+        var overlap = overlap(one, other);
+        if (overlap < least) {
+            return refuse(one, other, Gate.NOT_ALIKE, "信息项只有 %.0f%% 相同", overlap * 100);
+        }
         if (!scene.overlap(scene.regionOf(one), scene.regionOf(other))) {
             return refuse(one, other, Gate.TERRITORY, "地域不重叠");
         }
@@ -249,14 +263,16 @@ final class EntryRules {
                 && !bare(one).equals(bare(other))) {
             return refuse(one, other, Gate.CASCADE, "两者都取自别处，是各自的副本");
         }
-        var overlap = overlap(one, other);
-        return overlap >= least || refuse(one, other, Gate.NOT_ALIKE, "信息项只有 %.0f%% 相同".formatted(overlap * 100));
+        return true;
     }
 
-    private boolean refuse(Owner one, Owner other, Gate gate, String why) {
-        var sentence = "“%s”与“%s”：%s".formatted(one.name(), other.name(), why);
-        refusals.accept(new Refusal(one.key(), gate, sentence));
-        refusals.accept(new Refusal(other.key(), gate, sentence));
+    /// @param why with what it is formatted with: of millions of pairs nobody may want to know
+    private boolean refuse(Owner one, Owner other, Gate gate, String why, Object... of) {
+        if (refusals != Detector.NOBODY) {
+            var sentence = "“%s”与“%s”：%s".formatted(one.name(), other.name(), why.formatted(of));
+            refusals.accept(new Refusal(one.key(), gate, sentence));
+            refusals.accept(new Refusal(other.key(), gate, sentence));
+        }
         return false;
     }
 
@@ -374,6 +390,13 @@ final class EntryRules {
         return !mine.isEmpty() && !its.isEmpty() && Names.likeness(mine, its) >= NAMES_ALIKE;
     }
 
+    private final Map<String, String> bareNames = new HashMap<>();
+
+    private String bareUnlessStopped(String written) {
+        var name = FieldName.of(written);
+        return vocabulary.isStopped(name) ? "" : "~" + name.bare();
+    }
+
     /// What a resource holds: the units of its fields, or their names where they have none; what is in every table is
     /// left out.
     private Set<String> content(Owner resource) {
@@ -381,7 +404,7 @@ final class EntryRules {
         if (known != null) {
             return known;
         }
-        var held = new TreeSet<String>();
+        var held = new HashSet<String>();
         for (var member : scene.fieldsOf(resource)) {
             var unit = member.unit();
             if (unit != null
@@ -389,9 +412,9 @@ final class EntryRules {
                     && rules.isIdentifying(member.reading().element())) {
                 common.add(unit.key());
             }
-            var name = FieldName.of(member.name());
-            if (!vocabulary.isStopped(name)) {
-                held.add(unit == null ? "~" + name.bare() : unit.key());
+            var name = bareNames.computeIfAbsent(member.name(), this::bareUnlessStopped);
+            if (!name.isEmpty()) {
+                held.add(unit == null ? name : unit.key());
             }
         }
         contents.put(resource.key(), held);
@@ -399,22 +422,36 @@ final class EntryRules {
     }
 
     /// Jaccard's index of what two resources hold; names and numbers by which records are found are everywhere and
-    /// count
-    /// little.
+    /// count little.
     private double overlap(Owner one, Owner other) {
         var mine = content(one);
         var its = content(other);
-        var common =
-                mine.stream().filter(its::contains).mapToDouble(this::weight).sum();
-        var all = Stream.concat(mine.stream(), its.stream())
-                .distinct()
-                .mapToDouble(this::weight)
-                .sum();
-        return all == 0 ? 0 : common / all;
+        var smaller = mine.size() <= its.size() ? mine : its;
+        var larger = smaller == mine ? its : mine;
+        var both = 0;
+        var bothCommon = 0;
+        for (var content : smaller) {
+            if (larger.contains(content)) {
+                if (common.contains(content)) {
+                    bothCommon++;
+                } else {
+                    both++;
+                }
+            }
+        }
+        var allCommon = commonIn(mine) + commonIn(its) - bothCommon;
+        var all = mine.size() + its.size() - both - bothCommon - allCommon;
+        return all + allCommon == 0 ? 0 : (both + COMMON_WEIGHT * bothCommon) / (all + COMMON_WEIGHT * allCommon);
     }
 
-    private double weight(String content) {
-        return common.contains(content) ? COMMON_WEIGHT : 1;
+    private int commonIn(Set<String> content) {
+        var found = 0;
+        for (var one : content) {
+            if (common.contains(one)) {
+                found++;
+            }
+        }
+        return found;
     }
 
     /// Whether a resource has something from another, by whatever rows.
@@ -446,7 +483,13 @@ final class EntryRules {
         return reached;
     }
 
+    private final Map<String, Set<String>> direct = new HashMap<>();
+
     private Set<String> directSources(Owner resource) {
+        return direct.computeIfAbsent(resource.key(), key -> directSourcesAnew(resource));
+    }
+
+    private Set<String> directSourcesAnew(Owner resource) {
         var sources = new LinkedHashSet<String>();
         scene.wholesOf(resource).forEach(row -> sources.add(row.source()));
         for (var field : scene.fieldsOf(resource)) {
@@ -579,8 +622,7 @@ final class EntryRules {
         var its = drawn(source, other);
         var smaller = Math.min(common.size(), its.size());
         common.retainAll(its);
-        return common.size() * 2 >= smaller
-                || refuse(one, other, Gate.NOT_ALIKE, "从“%s”取的项不同".formatted(source.name()));
+        return common.size() * 2 >= smaller || refuse(one, other, Gate.NOT_ALIKE, "从“%s”取的项不同", source.name());
     }
 
     /// A library in which a department keeps what is its own, and nothing of anybody else.
