@@ -2,6 +2,7 @@ package yuanliu.bench;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,6 +98,7 @@ class DuplicatesBench {
 
     private static void whole(Product product, String tier, List<String> rows) throws Exception {
         var samples = new Samples("全量 whole, " + tier);
+        var before = Product.processorTime();
         var heap = 0L;
         JsonNode run = null;
         for (var i = 0; i < WHOLE_RUNS; i++) {
@@ -118,8 +120,14 @@ class DuplicatesBench {
             samples.add(millis(run));
         }
         System.out.printf(
-                "%s: %s; heap here at most %d MiB of %d MiB%n",
-                tier, run, heap, Runtime.getRuntime().maxMemory() >> 20);
+                "%s: %s; heap here at most %d MiB of %d MiB; processor time of a run %.1f s here, %.1f s in Neo4j; load %.1f%n",
+                tier,
+                run,
+                heap,
+                Runtime.getRuntime().maxMemory() >> 20,
+                (Product.processorTime()[0] - before[0]) / 1e3 / WHOLE_RUNS,
+                (Product.processorTime()[1] - before[1]) / 1e3 / WHOLE_RUNS,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         rows.add(samples.row());
     }
 

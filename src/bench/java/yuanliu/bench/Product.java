@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,18 @@ final class Product implements AutoCloseable {
         try (var session = context.getBean(Driver.class).session()) {
             return session.run(statement, parameters).list(row -> row.asMap());
         }
+    }
+
+    /// What the application, and what its Neo4j, have had of the processors so far, in milliseconds.
+    static long[] processorTime() {
+        return new long[] {
+            cpu(ProcessHandle.current()),
+            ProcessHandle.current().children().mapToLong(Product::cpu).sum()
+        };
+    }
+
+    private static long cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
     }
 
     /// What was left on the heap after the latest collection, in MiB.

@@ -258,8 +258,8 @@ final class EntryRules {
         if (derived(one, other) || derived(other, one)) {
             return refuse(one, other, Gate.CASCADE, "两者有血缘，是级联的副本");
         }
-        if (!upstreamOf(one).isEmpty()
-                && !upstreamOf(other).isEmpty()
+        if (!directSources(one).isEmpty()
+                && !directSources(other).isEmpty()
                 && !bare(one).equals(bare(other))) {
             return refuse(one, other, Gate.CASCADE, "两者都取自别处，是各自的副本");
         }
@@ -454,33 +454,53 @@ final class EntryRules {
         return found;
     }
 
-    /// Whether a resource has something from another, by whatever rows.
+    /// Whether a resource has something from another, by whatever rows, however far. Looked for from both ends, always
+    /// from the one that has fewer neighbours: a platform has thousands, and who is compared with whom mostly none.
     private boolean derived(Owner user, Owner source) {
-        return upstreamOf(user).contains(source.key());
+        var above = new Ends(user.key());
+        var below = new Ends(source.key());
+        while (!above.open.isEmpty() && !below.open.isEmpty()) {
+            var met = above.open.size() <= below.open.size()
+                    ? above.step(this::sourcesOf, below.seen)
+                    : below.step(scene::directUsersOf, above.seen);
+            if (met) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private final Map<String, Set<String>> upstreams = new HashMap<>();
+    private Set<String> sourcesOf(String key) {
+        var owner = scene.owner(key);
+        return owner == null ? Set.of() : directSources(owner);
+    }
 
-    /// The keys of the resources that lie upstream of one, by rows of fields and of wholes, however far.
-    private Set<String> upstreamOf(Owner resource) {
-        var known = upstreams.get(resource.key());
-        if (known != null) {
-            return known;
+    /// What has been reached from one end.
+    private static final class Ends {
+
+        private final Set<String> seen = new HashSet<>();
+        private Set<String> open;
+
+        Ends(String start) {
+            seen.add(start);
+            open = Set.of(start);
         }
-        var reached = new LinkedHashSet<String>();
-        var open = new java.util.ArrayDeque<>(List.of(resource));
-        while (!open.isEmpty()) {
-            for (var source : directSources(open.remove())) {
-                if (reached.add(source)) {
-                    var owner = scene.owner(source);
-                    if (owner != null) {
-                        open.add(owner);
+
+        boolean step(java.util.function.Function<String, Set<String>> neighbours, Set<String> wanted) {
+            var next = new HashSet<String>();
+            for (var key : open) {
+                for (var one : neighbours.apply(key)) {
+                    if (wanted.contains(one)) {
+                        return true;
+                    }
+                    if (seen.add(one)) {
+                        next.add(one);
                     }
                 }
             }
+            open = next;
+            return false;
         }
-        upstreams.put(resource.key(), reached);
-        return reached;
     }
 
     private final Map<String, Set<String>> direct = new HashMap<>();
