@@ -28,11 +28,9 @@ class DuplicatesBench {
 
     private static final List<String> TIERS =
             List.of(System.getProperty("yuanliu.bench.tiers", "city,province").split(","));
-    private static final String SEED = System.getProperty("yuanliu.bench.seed", "1");
     private static final int WHOLE_RUNS = Integer.getInteger("yuanliu.bench.runs", 3);
     private static final int CHANGES = Integer.getInteger("yuanliu.bench.changes", 20);
     private static final int CHECKS = 200;
-    private static final List<String> SERVER = List.of("--yuanliu.neo4j.heap=2g", "--yuanliu.neo4j.page-cache=2g");
 
     @Test
     void theDetectionOfGeneratedGraphs() throws Exception {
@@ -45,55 +43,18 @@ class DuplicatesBench {
     }
 
     private void measure(String tier, List<String> rows) throws Exception {
-        var folder = GeneratedPackageBench.folder(tier, SEED);
-        if (!Files.exists(folder.resolve("truth").resolve("hubs.csv"))) {
-            System.out.println(new GeneratedPackage(Tier.named(tier), Long.parseLong(SEED)).write(folder));
-        }
-        var data = Path.of("target", "bench-" + tier + "-" + SEED);
-        Files.createDirectories(data);
-        fileOnce(tier, folder, data);
+        var filed = FiledTier.of(tier);
+        var folder = filed.folder();
+        var data = filed.data();
         if (Boolean.getBoolean("yuanliu.bench.filing-only")) {
             return;
         }
-        try (var product = new Product(data, SERVER)) {
+        try (var product = filed.open()) {
             whole(product, tier, rows);
             truth(product, tier, folder);
             changes(product, tier, folder, data, rows);
             checks(product, tier, folder, rows);
         }
-    }
-
-    /// The folder is whole once `filed` lies in it.
-    private static void fileOnce(String tier, Path folder, Path data) throws Exception {
-        if (Files.exists(data.resolve("filed"))) {
-            return;
-        }
-        var settings = new ArrayList<>(SERVER);
-        settings.add("--yuanliu.detection.after-filing=false");
-        try (var product = new Product(data, settings)) {
-            var began = System.nanoTime();
-            var report = product.file(data, files(folder));
-            long read = 0;
-            for (var sheet : report.path("sheets")) {
-                read += sheet.path("read").asLong();
-                if (sheet.path("refused").asLong() > 0) {
-                    throw new AssertionError("Refused rows: " + report);
-                }
-            }
-            System.out.printf(
-                    "%s filed: %d rows in %.1f s, none refused%n", tier, read, (System.nanoTime() - began) / 1e9);
-        }
-        Files.createFile(data.resolve("filed"));
-    }
-
-    private static Map<String, Path> files(Path folder) throws IOException {
-        var files = new LinkedHashMap<String, Path>();
-        try (var listed = Files.list(folder)) {
-            listed.filter(file -> file.toString().endsWith(".csv"))
-                    .sorted()
-                    .forEach(file -> files.put(file.getFileName().toString(), file));
-        }
-        return files;
     }
 
     private static void whole(Product product, String tier, List<String> rows) throws Exception {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Driver;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,11 @@ final class Product implements AutoCloseable {
         given.addAll(settings);
         context = SpringApplication.run(Yuanliu.class, given.toArray(String[]::new));
         base = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// The way to its graph itself.
+    Driver driver() {
+        return context.getBean(Driver.class);
     }
 
     JsonNode ask(String query, Map<String, ?> variables) throws Exception {

@@ -15,10 +15,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -70,6 +72,7 @@ class Detections {
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final boolean afterFiling;
+    private final Duration patience;
     private final String process = UUID.randomUUID().toString();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("detection").daemon().factory());
@@ -102,7 +105,10 @@ class Detections {
             Today today,
             PlatformTransactionManager transactions,
             @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.after-filing:true}")
-                    boolean afterFiling) {
+                    boolean afterFiling,
+            @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.patience:30s}")
+                    Duration patience) {
+        this.patience = patience;
         this.graph = graph;
         this.scenes = scenes;
         this.understandings = understandings;
@@ -151,10 +157,24 @@ class Detections {
         return run(enter(trigger));
     }
 
+    /// Whoever files and asks at once is told of the findings too; a filing so big that it takes longer than that ends
+    /// all
+    /// the same, and the detection goes on behind it.
     @EventListener
     void on(CatalogueChanged change) {
-        if (afterFiling) {
-            run(enter(DetectionRun.Trigger.FILING), change.filing());
+        if (!afterFiling) {
+            return;
+        }
+        var run = enter(DetectionRun.Trigger.FILING);
+        var going = worker.submit(() -> run(run, change.filing()));
+        try {
+            going.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException longer) {
+            log.info("检测 {} 在 {} 秒内未完成，入库 {} 先行结束，检测继续进行", run.code(), patience.toSeconds(), change.filing());
+        } catch (ExecutionException failure) {
+            log.error("检测 {} 失败", run.code(), failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -260,6 +280,10 @@ class Detections {
         } catch (RuntimeException failure) {
             log.error("检测 {} 失败", run.code(), failure);
             failed(run, failure.getMessage() == null ? "检测未完成" : "检测未完成：" + failure.getMessage());
+        } catch (OutOfMemoryError tooMuch) {
+            memory = new SoftReference<>(null);
+            log.error("检测 {} 内存不足", run.code(), tooMuch);
+            failed(run, "内存不足，检测未完成；请加大源流的内存（java -Xmx…）后再检测");
         } finally {
             one.unlock();
         }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,8 @@ import yuanliu.web.Codes;
 @Component
 class Understandings {
 
+    private static final Logger log = LoggerFactory.getLogger(Understandings.class);
+
     /// An element that somebody changed in Neo4j Browser counts after this time at the latest.
     private static final Duration OLDEST = Duration.ofMinutes(5);
 
@@ -50,6 +54,7 @@ class Understandings {
     private final Statement unfiledNames;
     private final Optional<Embeddings> embeddings;
     private final double least;
+    private final int mostNames;
     private final Statement filedNamesOf;
     private @Nullable Kept kept;
 
@@ -62,7 +67,9 @@ class Understandings {
             @Value("${yuanliu.vocabulary.folder:#{null}}") @Nullable Path folder,
             @Value("${yuanliu.data:data}") Path data,
             Optional<Embeddings> embeddings,
-            @Value("${yuanliu.embeddings.least:0.85}") double least) {
+            @Value("${yuanliu.embeddings.least:0.85}") double least,
+            @Value("${yuanliu.detection.most-names:100000}") int mostNames) {
+        this.mostNames = mostNames;
         this.embeddings = embeddings;
         this.least = least;
         this.unfiledNames = cypher.get("duplicates/unfiled-names");
@@ -114,13 +121,16 @@ class Understandings {
 
     Grounds grounds() {
         var known = elements();
-        var counted = filed(filedNames, Map.of());
+        var counted = filed(filedNames, Map.of("most", mostNames));
+        if (counted.size() >= mostNames) {
+            log.info("登记了数据元的名称不少于 {} 个，只学习登记次数最多的这些（yuanliu.detection.most-names）", mostNames);
+        }
         var vocabulary = Vocabulary.read(own);
         var said = new Said(known, roles(), eachMostly(counted), decisions(), vocabulary.version());
         var under = new HashMap<String, Map<String, Long>>();
         said.filed().forEach((name, element) -> under.put(name, Map.of(element, 1L)));
-        return new Grounds(said, counted, new Understanding(
-                        known, vocabulary, said.roles(), under, teaching(), nearness(known)));
+        return new Grounds(
+                said, counted, new Understanding(known, vocabulary, said.roles(), under, teaching(), nearness(known)));
     }
 
     /// The same grounds, when they still hold though fields of some names were filed since and no element was; else
@@ -136,6 +146,9 @@ class Understandings {
         var now = filed(filedNamesOf, Map.of("names", List.copyOf(keys)));
         var names = new HashSet<>(now.keySet());
         counted.keySet().stream().filter(name -> keys.contains(Codes.key(name))).forEach(names::add);
+        if (counted.size() >= mostNames) {
+            names.retainAll(counted.keySet());
+        }
         for (var name : names) {
             var under = now.get(name);
             if (!Objects.equals(mostly(under), mostly(counted.get(name)))) {
