@@ -70,6 +70,7 @@ class Detections {
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final boolean afterFiling;
+    private final boolean afterDecision;
     private final String process = UUID.randomUUID().toString();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("detection").daemon().factory());
@@ -102,13 +103,16 @@ class Detections {
             Today today,
             PlatformTransactionManager transactions,
             @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.after-filing:true}")
-                    boolean afterFiling) {
+                    boolean afterFiling,
+            @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.after-decision:true}")
+                    boolean afterDecision) {
         this.graph = graph;
         this.scenes = scenes;
         this.understandings = understandings;
         this.findings = findings;
         this.today = today;
         this.afterFiling = afterFiling;
+        this.afterDecision = afterDecision;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.reading.setTimeout(LONGEST_READ_SECONDS);
@@ -171,7 +175,7 @@ class Detections {
 
     @TransactionalEventListener
     void after(LineageDecided decision) {
-        if (afterFiling && decided.compareAndSet(false, true)) {
+        if (afterDecision && decided.compareAndSet(false, true)) {
             worker.execute(() -> {
                 decided.set(false);
                 run(DetectionRun.Trigger.DECISION);

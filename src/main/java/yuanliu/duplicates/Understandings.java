@@ -119,8 +119,8 @@ class Understandings {
         var said = new Said(known, roles(), eachMostly(counted), decisions(), vocabulary.version());
         var under = new HashMap<String, Map<String, Long>>();
         said.filed().forEach((name, element) -> under.put(name, Map.of(element, 1L)));
-        return new Grounds(said, counted, new Understanding(
-                        known, vocabulary, said.roles(), under, teaching(), nearness(known)));
+        return new Grounds(
+                said, counted, new Understanding(known, vocabulary, said.roles(), under, teaching(), nearness(known)));
     }
 
     /// The same grounds, when they still hold though fields of some names were filed since and no element was; else

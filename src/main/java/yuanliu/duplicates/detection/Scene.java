@@ -227,14 +227,22 @@ public final class Scene {
 
     /// Whether a region is another or lies in it.
     public boolean within(String region, String outer) {
-        var seen = new HashSet<String>();
-        for (var at = region; at != null && seen.add(at); at = regionParents.get(at)) {
-            if (at.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
+        return region.equals(outer) || outerOf(region).contains(outer);
     }
+
+    /// All that a region lies in, itself too.
+    private Set<String> outerOf(String region) {
+        var known = outer.get(region);
+        if (known != null) {
+            return known;
+        }
+        var seen = new LinkedHashSet<String>();
+        for (var at = region; at != null && seen.add(at); at = regionParents.get(at)) {}
+        outer.put(region, seen);
+        return seen;
+    }
+
+    private final Map<String, Set<String>> outer = new HashMap<>();
 
     /// What a field is derived from, one step: by its own rows, and by the fields of its unit in what its owner as a
     /// whole
