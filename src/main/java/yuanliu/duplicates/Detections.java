@@ -73,6 +73,7 @@ class Detections {
     private final TransactionTemplate writing;
     private final boolean afterFiling;
     private final Duration patience;
+    private final boolean afterDecision;
     private final String process = UUID.randomUUID().toString();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("detection").daemon().factory());
@@ -107,7 +108,9 @@ class Detections {
             @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.after-filing:true}")
                     boolean afterFiling,
             @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.patience:30s}")
-                    Duration patience) {
+                    Duration patience,
+            @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.after-decision:true}")
+                    boolean afterDecision) {
         this.patience = patience;
         this.graph = graph;
         this.scenes = scenes;
@@ -115,6 +118,7 @@ class Detections {
         this.findings = findings;
         this.today = today;
         this.afterFiling = afterFiling;
+        this.afterDecision = afterDecision;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.reading.setTimeout(LONGEST_READ_SECONDS);
@@ -191,7 +195,7 @@ class Detections {
 
     @TransactionalEventListener
     void after(LineageDecided decision) {
-        if (afterFiling && decided.compareAndSet(false, true)) {
+        if (afterDecision && decided.compareAndSet(false, true)) {
             worker.execute(() -> {
                 decided.set(false);
                 run(DetectionRun.Trigger.DECISION);

@@ -21,12 +21,14 @@ import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.graphql.test.tester.GraphQlTester;
+import org.springframework.test.context.TestPropertySource;
 import yuanliu.YuanliuTest;
 import yuanliu.filing.FiledCity;
 import yuanliu.neo4j.TestNeo4j;
 
 /// Looking only at what has changed must find what looking at everything finds.
 @YuanliuTest
+@TestPropertySource(properties = "yuanliu.detection.after-decision=true")
 class IncrementalDetectionTests {
 
     private static final Path LABELLED = Path.of("src", "test", "resources", "labelled", "tuned");

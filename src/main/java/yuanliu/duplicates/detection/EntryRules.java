@@ -255,13 +255,13 @@ final class EntryRules {
                 != BACKFLOW.matcher(other.name()).find()) {
             return refuse(one, other, Gate.CASCADE, "其中一条是回流");
         }
-        if (derived(one, other) || derived(other, one)) {
-            return refuse(one, other, Gate.CASCADE, "两者有血缘，是级联的副本");
-        }
         if (!directSources(one).isEmpty()
                 && !directSources(other).isEmpty()
                 && !bare(one).equals(bare(other))) {
             return refuse(one, other, Gate.CASCADE, "两者都取自别处，是各自的副本");
+        }
+        if (derived(one, other) || derived(other, one)) {
+            return refuse(one, other, Gate.CASCADE, "两者有血缘，是级联的副本");
         }
         return true;
     }
@@ -462,12 +462,18 @@ final class EntryRules {
         while (!above.open.isEmpty() && !below.open.isEmpty()) {
             var met = above.open.size() <= below.open.size()
                     ? above.step(this::sourcesOf, below.seen)
-                    : below.step(scene::directUsersOf, above.seen);
+                    : below.step(this::usersOf, above.seen);
             if (met) {
                 return true;
             }
         }
         return false;
+    }
+
+    private final Map<String, Set<String>> users = new HashMap<>();
+
+    private Set<String> usersOf(String key) {
+        return users.computeIfAbsent(key, scene::directUsersOf);
     }
 
     private Set<String> sourcesOf(String key) {
