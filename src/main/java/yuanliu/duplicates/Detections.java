@@ -107,8 +107,7 @@ class Detections {
             PlatformTransactionManager transactions,
             @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.after-filing:true}")
                     boolean afterFiling,
-            @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.patience:30s}")
-                    Duration patience,
+            @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.patience:30s}") Duration patience,
             @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.after-decision:true}")
                     boolean afterDecision) {
         this.patience = patience;
