@@ -90,7 +90,7 @@ class Findings {
                 .to("minScore")
                 .bind(Boolean.TRUE.equals(filter.gone()))
                 .to("gone")
-                .bind(score(window))
+                .bind(window.afterDecimal(0))
                 .to("afterScore")
                 .bind(window.afterValue(1))
                 .to("afterCode")
@@ -102,11 +102,6 @@ class Findings {
                 .one()
                 .orElseThrow();
         return Page.of(window, shown.findings(), shown.total(), finding -> Cursor.at(finding.score(), finding.code()));
-    }
-
-    private static @Nullable Double score(Window window) {
-        var score = window.afterValue(0);
-        return score == null ? null : Double.valueOf(score);
     }
 
     private static @Nullable List<String> names(@Nullable List<? extends Enum<?>> some) {
