@@ -209,11 +209,7 @@ class Scenes {
                 fieldRowsOf,
                 Map.of("keys", members.stream().map(Scene.Member::key).toList(), "day", day));
         var wholes = rows(wholeRowsOf, Map.of("keys", keys, "day", day));
-        var consumers = new HashMap<String, Set<String>>();
-        sharing.uses(keys, day)
-                .forEach(use -> consumers
-                        .computeIfAbsent(use.resource(), key -> new HashSet<>())
-                        .add(kept.land.key(use.consumer())));
+        var consumers = consumers(keys, kept.land, day);
         var standings = new HashMap<String, @Nullable Standing>();
         again.units().forEach(unit -> standings.put(unit, null));
         standings.putAll(ledger.standingsOf(again.units()));
@@ -280,11 +276,7 @@ class Scenes {
                 });
             }
         }
-        var consumers = new HashMap<String, Set<String>>();
-        sharing.uses(known.keySet(), day)
-                .forEach(use -> consumers
-                        .computeIfAbsent(use.resource(), key -> new HashSet<>())
-                        .add(use.consumer()));
+        var consumers = consumers(known.keySet(), land, day);
         var scoped = scoped();
         var asked = new HashSet<String>();
         members.values().forEach(member -> {
@@ -306,20 +298,26 @@ class Scenes {
         return new Read(scene, land.places(), changed);
     }
 
+    private Map<String, Set<String>> consumers(Collection<String> resources, Land land, LocalDate day) {
+        var consumers = new HashMap<String, Set<String>>();
+        sharing.uses(resources, day)
+                .forEach(use -> consumers
+                        .computeIfAbsent(use.resource(), key -> new HashSet<>())
+                        .add(land.key(use.consumer())));
+        return consumers;
+    }
+
     /// As [#around], beginning with some fields.
     Read aroundFields(Understanding understanding, LocalDate day, Collection<String> fields) {
         var units = new HashSet<String>();
-        each(fieldsByKey, Map.of("keys", List.copyOf(fields)), row -> {
-            var unit = row.get("field").get("understoodAs");
-            if (!unit.isNull()) {
-                units.add(unit.asString());
-            }
-        });
         var owners = new HashSet<String>();
-        each(
-                fieldsByKey,
-                Map.of("keys", List.copyOf(fields)),
-                row -> owners.add(row.get("field").get("ownerKey").asString("")));
+        each(fieldsByKey, Map.of("keys", List.copyOf(fields)), row -> {
+            var field = row.get("field");
+            if (!field.get("understoodAs").isNull()) {
+                units.add(field.get("understoodAs").asString());
+            }
+            owners.add(field.get("ownerKey").asString(""));
+        });
         return around(understanding, day, units, owners);
     }
 

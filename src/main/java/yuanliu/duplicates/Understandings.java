@@ -90,34 +90,16 @@ class Understandings {
         return grounds().understanding();
     }
 
-    /// What an understanding rests on. Two that are equal understand every field alike.
+    /// An understanding, and what of the graph and the vocabulary it rests on.
     ///
-    /// @param filed     by a name, the key of the element under which fields of that name are filed, mostly
+    /// @param counted   by a name, under which elements fields of it are filed, and how many
     /// @param decisions what people have decided, one by one
-    record Said(
-            List<Element> elements,
+    record Grounds(
+            Map<String, Map<String, Long>> counted,
             Map<String, String> roles,
-            Map<String, String> filed,
             List<String> decisions,
-            String vocabulary) {}
-
-    /// An understanding, and what it rests on as the graph says it.
-    static final class Grounds {
-
-        private final Said said;
-        private final Map<String, Map<String, Long>> counted;
-        private final Understanding understanding;
-
-        private Grounds(Said said, Map<String, Map<String, Long>> counted, Understanding understanding) {
-            this.said = said;
-            this.counted = counted;
-            this.understanding = understanding;
-        }
-
-        Understanding understanding() {
-            return understanding;
-        }
-    }
+            String vocabulary,
+            Understanding understanding) {}
 
     Grounds grounds() {
         var known = elements();
@@ -126,11 +108,13 @@ class Understandings {
             log.info("登记了数据元的名称不少于 {} 个，只学习登记次数最多的这些（yuanliu.detection.most-names）", mostNames);
         }
         var vocabulary = Vocabulary.read(own);
-        var said = new Said(known, roles(), eachMostly(counted), decisions(), vocabulary.version());
-        var under = new HashMap<String, Map<String, Long>>();
-        said.filed().forEach((name, element) -> under.put(name, Map.of(element, 1L)));
+        var roles = roles();
         return new Grounds(
-                said, counted, new Understanding(known, vocabulary, said.roles(), under, teaching(), nearness(known)));
+                counted,
+                roles,
+                decisions(),
+                vocabulary.version(),
+                new Understanding(known, vocabulary, roles, eachMostly(counted), teaching(), nearness(known)));
     }
 
     /// The same grounds, when they still hold though fields of some names were filed since and no element was; else
@@ -141,7 +125,7 @@ class Understandings {
         if (embeddings.isPresent()) {
             return Optional.empty();
         }
-        var counted = before.counted;
+        var counted = before.counted();
         var keys = Set.copyOf(nameKeys);
         var now = filed(filedNamesOf, Map.of("names", List.copyOf(keys)));
         var names = new HashSet<>(now.keySet());
@@ -156,9 +140,9 @@ class Understandings {
             }
         }
         var vocabulary = Vocabulary.read(own);
-        if (!before.said.vocabulary().equals(vocabulary.version())
-                || !before.said.roles().equals(roles())
-                || !before.said.decisions().equals(decisions())) {
+        if (!before.vocabulary().equals(vocabulary.version())
+                || !before.roles().equals(roles())
+                || !before.decisions().equals(decisions())) {
             return Optional.empty();
         }
         for (var name : names) {

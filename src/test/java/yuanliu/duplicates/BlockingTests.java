@@ -2,7 +2,6 @@ package yuanliu.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,6 @@ import yuanliu.web.Today;
 /// What belongs together is compared at all.
 @YuanliuTest
 class BlockingTests {
-
-    private static final Path LABELLED = Path.of("src", "test", "resources", "labelled");
 
     @Autowired
     private Driver driver;
@@ -37,7 +34,7 @@ class BlockingTests {
         var all = new Blocking(0, 0);
         for (var city : LabelledCity.all()) {
             TestNeo4j.wipe(driver);
-            files.file(LABELLED.resolve(city.heldOut() ? "held-out" : "tuned").resolve(city.name()));
+            files.file(city.folder());
             var day = LocalDate.now(Today.ZONE);
             var understanding = understandings.anew();
             var blocking = Blocking.of(

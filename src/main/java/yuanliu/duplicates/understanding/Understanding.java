@@ -55,7 +55,7 @@ public final class Understanding {
             Collection<Element> elements,
             Vocabulary vocabulary,
             Map<String, String> roles,
-            Map<String, Map<String, Long>> filed,
+            Map<String, String> filed,
             Teaching teaching) {
         this(elements, vocabulary, roles, filed, teaching, null);
     }
@@ -65,7 +65,7 @@ public final class Understanding {
             Collection<Element> elements,
             Vocabulary vocabulary,
             Map<String, String> roles,
-            Map<String, Map<String, Long>> filed,
+            Map<String, String> filed,
             Teaching teaching,
             @Nullable Nearness nearness) {
         this.nearness = nearness;
