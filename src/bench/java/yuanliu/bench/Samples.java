@@ -30,6 +30,10 @@ final class Samples {
         return milliseconds.size();
     }
 
+    void add(double milliseconds) {
+        this.milliseconds.add(milliseconds);
+    }
+
     double median() {
         return quantile(0.5);
     }

@@ -4,13 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
-import yuanliu.web.BadRequest;
 import yuanliu.web.Codes;
 import yuanliu.web.Page;
 import yuanliu.web.Window;
@@ -72,17 +70,9 @@ class Search {
     @SuppressWarnings("NullAway")
     private static Map<String, Object> begins(Window window) {
         var begins = new HashMap<String, Object>();
-        begins.put("afterScore", score(window.afterValue(0)));
+        begins.put("afterScore", window.afterDecimal(0));
         begins.put("afterRank", window.afterNumber(1));
         begins.put("afterCode", window.afterValue(2));
         return begins;
-    }
-
-    private static @Nullable Double score(@Nullable String written) {
-        try {
-            return written == null ? null : Double.valueOf(written);
-        } catch (NumberFormatException notOurs) {
-            throw new BadRequest("参数 after 不是本列表给出的游标");
-        }
     }
 }

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +60,7 @@ class CheckRuns {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("checks").daemon().factory());
     private final AtomicReference<@Nullable CheckRun> asked = new AtomicReference<>();
+    private @Nullable Future<?> waiting;
 
     private final Statement newRun;
     private final Statement changedRun;
@@ -119,13 +124,41 @@ class CheckRuns {
         return run(enter(trigger));
     }
 
+    /// Whoever files is told of the checks at once; a filing after which they take longer ends all the same, and they go
+    /// on behind it.
     @EventListener
     @Order(AFTER_DETECTION)
     void on(CatalogueChanged change) {
-        if (settings.afterFiling()) {
-            log.debug("after {}", change.filing());
-            run(CheckRun.Trigger.FILING);
+        if (!settings.afterFiling()) {
+            return;
         }
+        try {
+            behind().get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException longer) {
+            log.info("检查在 {} 秒内未完成，入库 {} 先行结束，检查继续进行", settings.patience().toSeconds(), change.filing());
+        } catch (ExecutionException failure) {
+            log.error("入库 {} 之后的检查失败", change.filing(), failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The run after a filing; one that has not begun yet will see this filing too.
+    private synchronized Future<?> behind() {
+        var open = waiting;
+        if (open == null) {
+            var run = enter(CheckRun.Trigger.FILING);
+            open = worker.submit(() -> {
+                begun();
+                run(run);
+            });
+            waiting = open;
+        }
+        return open;
+    }
+
+    private synchronized void begun() {
+        waiting = null;
     }
 
     @Scheduled(cron = "${yuanliu.checks.cron:0 0 3 * * *}", zone = "Asia/Shanghai")
@@ -184,6 +217,9 @@ class CheckRuns {
         } catch (RuntimeException failure) {
             log.error("检查 {} 失败", run.code(), failure);
             failed(run, failure.getMessage() == null ? "检查未完成" : "检查未完成：" + failure.getMessage());
+        } catch (OutOfMemoryError tooMuch) {
+            log.error("检查 {} 内存不足", run.code(), tooMuch);
+            failed(run, "内存不足，检查未完成；请加大源流的内存（java -Xmx…）后再检查");
         }
         return find(run.code()).orElse(run);
     }

@@ -1,6 +1,7 @@
 package yuanliu.checks;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,10 +11,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /// When it is checked, and where what the operator says of the rules lies.
 ///
 /// @param afterFiling whether each filing is followed by a run
+/// @param patience    how long a filing waits for it
 /// @param folder      files of the names and columns of `checks/`, read at each run
 @ConfigurationProperties("yuanliu.checks")
 record CheckSettings(
         @DefaultValue("true") boolean afterFiling,
+        @DefaultValue("30s") Duration patience,
         @DefaultValue("${yuanliu.data:data}/checks") Path folder) {
 
     @Configuration(proxyBeanMethods = false)

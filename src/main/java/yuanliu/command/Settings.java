@@ -45,7 +45,7 @@ public record Settings(List<String> given) {
                 .initializers(new OwnServerEarly())
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .properties("logging.level.root=warn")
+                .properties("logging.level.root=warn", "yuanliu.detection.patience=24h", "yuanliu.checks.patience=24h")
                 .run(arguments.toArray(String[]::new));
     }
 }

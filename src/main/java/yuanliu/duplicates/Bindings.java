@@ -79,7 +79,7 @@ class Bindings {
                 .to("element")
                 .bind(filter.minConfidence())
                 .to("minConfidence")
-                .bind(confidence(window))
+                .bind(window.afterDecimal(0))
                 .to("afterConfidence")
                 .bind(window.afterValue(1))
                 .to("afterCode")
@@ -95,11 +95,6 @@ class Bindings {
                 shown.bindings(),
                 shown.total(),
                 binding -> Cursor.at(binding.confidence(), binding.field().code()));
-    }
-
-    private static @Nullable Double confidence(Window window) {
-        var confidence = window.afterValue(0);
-        return confidence == null ? null : Double.valueOf(confidence);
     }
 
     /// By field; those of which nothing was proposed or decided are left out.

@@ -40,8 +40,14 @@ record DetectionRun(
     /// What set it off.
     enum Trigger {
         FILING,
+        DECISION,
         DEMAND,
-        SCHEDULE
+        SCHEDULE;
+
+        /// Whether it is enough to look at what has changed.
+        boolean isOfWhatChanged() {
+            return this == FILING || this == DECISION;
+        }
     }
 
     /// What is looked at: everything, or what a filing has touched.

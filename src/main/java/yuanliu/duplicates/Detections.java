@@ -1,20 +1,33 @@
 package yuanliu.duplicates;
 
 import jakarta.annotation.PreDestroy;
+import java.lang.ref.SoftReference;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -22,11 +35,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import yuanliu.catalog.CatalogueChanged;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.duplicates.detection.Detector;
+import yuanliu.duplicates.detection.EntryIndex;
+import yuanliu.duplicates.detection.Finding;
+import yuanliu.duplicates.understanding.Understanding;
+import yuanliu.lineage.LineageDecided;
 import yuanliu.turns.Turns;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
@@ -42,6 +60,9 @@ class Detections {
     private static final int LONGEST_READ_SECONDS = 3_600;
     private static final int BATCH = 5_000;
 
+    /// From here on, looking at everything takes no longer.
+    private static final long MOST_TOUCHED = 5_000;
+
     private final Neo4jClient graph;
     private final Scenes scenes;
     private final Understandings understandings;
@@ -51,15 +72,25 @@ class Detections {
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final boolean afterFiling;
+    private final Duration patience;
+    private final boolean afterDecision;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("detection").daemon().factory());
     private final AtomicReference<@Nullable DetectionRun> asked = new AtomicReference<>();
+    private final AtomicBoolean decided = new AtomicBoolean();
+    private final ReentrantLock one = new ReentrantLock();
+    private SoftReference<@Nullable Memory> memory = new SoftReference<>(null);
 
     private final Statement understood;
+    private final Statement lookedThrough;
+    private final Statement looked;
+    private final Statement touched;
+    private final Statement decidedLineage;
+    private final Statement unlookedFilings;
     private final Statement newRun;
     private final Statement changedRun;
     private final Statement runs;
-    private final Statement one;
+    private final Statement run;
 
     Detections(
             Neo4jClient graph,
@@ -70,7 +101,12 @@ class Detections {
             Turns turns,
             Today today,
             PlatformTransactionManager transactions,
-            @Value("${yuanliu.detection.after-filing:true}") boolean afterFiling) {
+            @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.after-filing:true}")
+                    boolean afterFiling,
+            @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.patience:30s}") Duration patience,
+            @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.after-decision:true}")
+                    boolean afterDecision) {
+        this.patience = patience;
         this.graph = graph;
         this.scenes = scenes;
         this.understandings = understandings;
@@ -78,16 +114,22 @@ class Detections {
         this.turns = turns;
         this.today = today;
         this.afterFiling = afterFiling;
+        this.afterDecision = afterDecision;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.reading.setTimeout(LONGEST_READ_SECONDS);
         this.writing = new TransactionTemplate(transactions);
         this.writing.setTimeout(TransactionDefinition.TIMEOUT_DEFAULT);
         this.understood = cypher.get("duplicates/understood");
+        this.lookedThrough = cypher.get("duplicates/looked-through");
+        this.looked = cypher.get("duplicates/looked");
+        this.touched = cypher.get("duplicates/touched");
+        this.decidedLineage = cypher.get("duplicates/decided-lineage");
+        this.unlookedFilings = cypher.get("duplicates/unlooked-filings");
         this.newRun = cypher.get("duplicates/new-run");
         this.changedRun = cypher.get("duplicates/changed-run");
         this.runs = cypher.get("duplicates/runs");
-        this.one = cypher.get("duplicates/run");
+        this.run = cypher.get("duplicates/run");
     }
 
     /// Begins a run, unless one that was asked for here has not ended yet: then that one is meant.
@@ -113,13 +155,54 @@ class Detections {
         return run(enter(trigger));
     }
 
-    /// Before the others that listen: they look at what was found.
+    /// Before the others that listen, who look at what was found. Whoever files and asks at once is told of the findings
+    /// too; a filing so big that it takes longer than that ends all the same, and the detection goes on behind it.
     @EventListener
     @Order(0)
     void on(CatalogueChanged change) {
-        if (afterFiling) {
-            log.debug("after {}", change.filing());
-            run(DetectionRun.Trigger.FILING);
+        if (!afterFiling) {
+            return;
+        }
+        var run = enter(DetectionRun.Trigger.FILING);
+        var going = worker.submit(() -> run(run, change.filing()));
+        try {
+            going.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException longer) {
+            log.info("检测 {} 在 {} 秒内未完成，入库 {} 先行结束，检测继续进行", run.code(), patience.toSeconds(), change.filing());
+        } catch (ExecutionException failure) {
+            log.error("检测 {} 失败", run.code(), failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Within the transaction of the decision: so it is remembered, or was never made.
+    @EventListener
+    void on(LineageDecided decision) {
+        graph.query(decidedLineage.text())
+                .bind(decision.user())
+                .to("user")
+                .bind(now())
+                .to("at")
+                .run();
+    }
+
+    @TransactionalEventListener
+    void after(LineageDecided decision) {
+        if (afterDecision && decided.compareAndSet(false, true)) {
+            worker.execute(() -> {
+                decided.set(false);
+                run(DetectionRun.Trigger.DECISION);
+            });
+        }
+    }
+
+    /// An application that was stopped between a filing and the detection after it left something to do.
+    @EventListener(ApplicationReadyEvent.class)
+    void lookAtWhatWasLeft() {
+        if (afterFiling
+                && graph.query(unlookedFilings.text()).fetchAs(Long.class).one().orElse(0L) > 0) {
+            worker.execute(() -> run(DetectionRun.Trigger.FILING));
         }
     }
 
@@ -129,7 +212,7 @@ class Detections {
     }
 
     Optional<DetectionRun> find(String code) {
-        return graph.query(one.text())
+        return graph.query(run.text())
                 .bind(Codes.key(code))
                 .to("key")
                 .fetchAs(DetectionRun.class)
@@ -172,14 +255,26 @@ class Detections {
     }
 
     private DetectionRun run(DetectionRun run) {
+        return run(run, "");
+    }
+
+    /// @param filing the code of the filing that has just ended; empty for none
+    private DetectionRun run(DetectionRun run, String filing) {
+        one.lock();
         try {
-            turns.take("duplicates", turn -> detect(run.code(), turn));
+            turns.take("duplicates", turn -> detect(run, filing, turn));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             failed(run, "程序停止，检测未完成");
         } catch (RuntimeException failure) {
             log.error("检测 {} 失败", run.code(), failure);
             failed(run, failure.getMessage() == null ? "检测未完成" : "检测未完成：" + failure.getMessage());
+        } catch (OutOfMemoryError tooMuch) {
+            memory = new SoftReference<>(null);
+            log.error("检测 {} 内存不足", run.code(), tooMuch);
+            failed(run, "内存不足，检测未完成；请加大源流的内存（java -Xmx…）后再检测");
+        } finally {
+            one.unlock();
         }
         return find(run.code()).orElse(run);
     }
@@ -188,28 +283,162 @@ class Detections {
         changed(run.code(), Map.of("state", DetectionRun.State.FAILED.name(), "finishedAt", now(), "message", message));
     }
 
-    private void detect(String code, Turns.Turn turn) {
+    /// What was looked at last, which is gone on from when little has changed. It is let go where memory is wanted.
+    ///
+    /// @param entries what was found about entries, by the codes
+    private record Memory(
+            Scenes.Kept kept,
+            Understandings.Grounds grounds,
+            EntryIndex index,
+            Map<String, Finding> entries,
+            LookedThrough looked,
+            LocalDate day) {}
+
+    /// @param graph   which graph it is
+    /// @param through the sequence of the last filing all of which was in the graph
+    /// @param decided the number of the last decision on lineage that was
+    private record LookedThrough(String graph, long through, long decided) {}
+
+    private void detect(DetectionRun run, String filing, Turns.Turn turn) {
+        var looked = graph.query(lookedThrough.text())
+                .bind(filing)
+                .to("filing")
+                .fetchAs(LookedThrough.class)
+                .mappedBy((types, row) -> new LookedThrough(
+                        row.get("graph").asString(),
+                        row.get("through").asLong(),
+                        row.get("decided").asLong()))
+                .one()
+                .orElseThrow();
+        var last = memory.get();
+        memory = new SoftReference<>(null);
+        var again = run.trigger().isOfWhatChanged() && last != null ? again(run.code(), last, looked, turn) : null;
+        memory = new SoftReference<>(again == null ? whole(run.code(), looked, turn) : again);
+        graph.query(this.looked.text())
+                .bind(looked.through())
+                .to("through")
+                .bind(now().minusDays(2))
+                .to("before")
+                .run();
+    }
+
+    private Memory whole(String code, LookedThrough looked, Turns.Turn turn) {
         var day = today.date();
-        var understanding = understandings.anew();
-        var read = java.util.Objects.requireNonNull(reading.execute(status -> scenes.whole(understanding, day)));
+        var grounds = understandings.grounds();
+        var understanding = grounds.understanding();
+        var read = Objects.requireNonNull(reading.execute(status -> scenes.all(understanding, day)));
         changed(code, Map.of("progress", 0.5));
         keepUnderstood(read.changed());
         changed(code, Map.of("progress", 0.6));
-        var detector = new Detector(read.scene(), understanding, day, Detector.NOBODY);
-        var units = read.scene().unitKeys();
+        var scene = read.kept().scene();
+        var detector = new Detector(scene, understanding, day, Detector.NOBODY);
+        var units = scene.unitKeys();
         var found = new ArrayList<>(detector.ofUnits(units));
-        found.addAll(detector.ofEntries(read.places()));
+        var index = new EntryIndex(scene, read.kept().places());
+        var entries = detector.ofEntries(index);
+        found.addAll(entries);
         changed(code, Map.of("progress", 0.9));
-        var changed = java.util.Objects.requireNonNull(writing.execute(status -> {
+        var changed = Objects.requireNonNull(writing.execute(status -> {
             turn.confirm();
-            return findings.keep(found, null, true, understanding.vocabulary().version(), now());
+            return findings.keep(found, null, understanding.vocabulary().version(), now());
         }));
+        finished(code, units.size(), found.size(), changed, understanding);
+        var byCode = new HashMap<String, Finding>();
+        entries.forEach(finding -> byCode.put(finding.code(), finding));
+        return new Memory(read.kept(), grounds, index, byCode, looked, day);
+    }
+
+    /// Looks at what has changed since.
+    ///
+    /// @return null when that cannot be told, or is too much
+    private @Nullable Memory again(String code, Memory last, LookedThrough looked, Turns.Turn turn) {
+        var day = today.date();
+        if (!day.equals(last.day()) || !looked.graph().equals(last.looked().graph())) {
+            return null;
+        }
+        var what = touched(last.looked());
+        if (what == null) {
+            return null;
+        }
+        var grounds = understandings.still(last.grounds(), what.names()).orElse(null);
+        if (grounds == null) {
+            return null;
+        }
+        changed(code, Map.of("scope", DetectionRun.Scope.TOUCHED.name()));
+        var understanding = grounds.understanding();
+        var run = Objects.requireNonNull(writing.execute(status -> {
+            turn.confirm();
+            var taken = scenes.again(last.kept(), understanding, day, what.again());
+            taken.owners().forEach(last.index()::take);
+            keepUnderstood(taken.changed());
+            var detector = new Detector(last.kept().scene(), understanding, day, Detector.NOBODY);
+            var units = taken.touched().units();
+            var found = new ArrayList<>(detector.ofUnits(units));
+            var entries = detector.ofEntriesAgain(
+                    last.index(), taken.touched().resources(), last.entries().values());
+            found.addAll(entries.found());
+            var changed = findings.keep(
+                    found,
+                    new Findings.LookedAt(units, entries.looked()),
+                    understanding.vocabulary().version(),
+                    now());
+            last.entries().keySet().removeAll(entries.looked());
+            entries.found().forEach(finding -> last.entries().put(finding.code(), finding));
+            return new Again(units.size(), found.size(), changed);
+        }));
+        finished(code, run.units(), run.findings(), run.changed(), understanding);
+        return new Memory(last.kept(), grounds, last.index(), last.entries(), looked, day);
+    }
+
+    private record Again(int units, int findings, Findings.Changed changed) {}
+
+    /// What filings and decisions have touched.
+    ///
+    /// @param names of fields
+    private record What(Scenes.Again again, Set<String> names) {}
+
+    private @Nullable What touched(LookedThrough last) {
+        return graph.query(touched.text())
+                .bind(last.through())
+                .to("through")
+                .bind(last.decided())
+                .to("decided")
+                .bind(MOST_TOUCHED)
+                .to("most")
+                .fetchAs(Record.class)
+                .mappedBy((types, row) -> row)
+                .one()
+                .map(Detections::what)
+                .orElse(null);
+    }
+
+    private static @Nullable What what(Record row) {
+        var owners = new HashSet<String>();
+        var names = new HashSet<String>();
+        for (var field : row.get("fields").values()) {
+            owners.add(field.get("owner").asString(""));
+            names.add(Codes.key(field.get("name").asString("")));
+        }
+        var some = List.of("resources", "forms", "hosted", "users", "shared", "left", "decided");
+        some.forEach(kind -> row.get(kind).values().forEach(key -> owners.add(key.asString(""))));
+        var systems = new HashSet<>(row.get("systems").asList(Value::asString));
+        var units = new HashSet<>(row.get("designated").asList(Value::asString));
+        units.addAll(row.get("designatedAt").asList(Value::asString));
+        var tooMuch = row.get("land").asBoolean()
+                || row.get("fields").size() >= MOST_TOUCHED
+                || some.stream().anyMatch(kind -> row.get(kind).size() >= MOST_TOUCHED)
+                || systems.size() >= MOST_TOUCHED
+                || units.size() >= MOST_TOUCHED;
+        return tooMuch ? null : new What(new Scenes.Again(owners, systems, units), names);
+    }
+
+    private void finished(String code, int units, int found, Findings.Changed changed, Understanding understanding) {
         var end = new HashMap<String, Object>();
         end.put("state", DetectionRun.State.FINISHED.name());
         end.put("progress", 1.0);
         end.put("finishedAt", now());
-        end.put("units", (long) units.size());
-        end.put("findings", (long) found.size());
+        end.put("units", (long) units);
+        end.put("findings", (long) found);
         end.put("added", (long) changed.added());
         end.put("recurred", (long) changed.recurred());
         end.put("gone", (long) changed.gone());

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.duplicates.detection.Detector;
 import yuanliu.duplicates.detection.Finding;
+import yuanliu.duplicates.detection.Scene;
 import yuanliu.ownership.StaleUnits;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
@@ -40,6 +42,7 @@ class Findings {
     private final Statement parties;
     private final Statement steps;
     private final Statement stored;
+    private final Statement storedOf;
     private final Statement written;
     private final Statement gone;
     private final Statement stepped;
@@ -53,6 +56,7 @@ class Findings {
         this.parties = cypher.get("duplicates/parties-of-findings");
         this.steps = cypher.get("duplicates/steps-of-findings");
         this.stored = cypher.get("duplicates/stored-findings");
+        this.storedOf = cypher.get("duplicates/stored-findings-of");
         this.written = cypher.get("duplicates/written-findings");
         this.gone = cypher.get("duplicates/gone-findings");
         this.stepped = cypher.get("duplicates/finding-steps");
@@ -86,7 +90,7 @@ class Findings {
                 .to("minScore")
                 .bind(Boolean.TRUE.equals(filter.gone()))
                 .to("gone")
-                .bind(score(window))
+                .bind(window.afterDecimal(0))
                 .to("afterScore")
                 .bind(window.afterValue(1))
                 .to("afterCode")
@@ -98,11 +102,6 @@ class Findings {
                 .one()
                 .orElseThrow();
         return Page.of(window, shown.findings(), shown.total(), finding -> Cursor.at(finding.score(), finding.code()));
-    }
-
-    private static @Nullable Double score(Window window) {
-        var score = window.afterValue(0);
-        return score == null ? null : Double.valueOf(score);
     }
 
     private static @Nullable List<String> names(@Nullable List<? extends Enum<?>> some) {
@@ -149,26 +148,26 @@ class Findings {
         return all;
     }
 
+    /// What a run looked at.
+    ///
+    /// @param units   keys of units without scope
+    /// @param entries codes of the findings about entries that were there, and might be there still
+    record LookedAt(Collection<String> units, Collection<String> entries) {}
+
     /// What a run changed.
     record Changed(int added, int recurred, int gone) {}
 
     /// Keeps what was found by looking at some units and at entries. What people said to a finding stays; what they had
     /// closed and is there again has recurred; an exemption that has run out is none.
     ///
-    /// @param units   keys of those looked at; null for all
-    /// @param entries whether entries were looked at
+    /// @param looked what was looked at; null for everything
     @Transactional
-    Changed keep(
-            List<Finding> found,
-            @Nullable Collection<String> units,
-            boolean entries,
-            String version,
-            OffsetDateTime now) {
+    Changed keep(List<Finding> found, @Nullable LookedAt looked, String version, OffsetDateTime now) {
         this.units.ensure(found.stream()
                 .flatMap(finding -> Optional.ofNullable(finding.unit()).stream())
                 .distinct()
                 .toList());
-        var before = before(units, entries);
+        var before = looked == null ? before(stored, Map.of()) : before(storedOf, looked, found);
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         var taken = new ArrayList<Map<String, Object>>();
         var added = 0;
@@ -215,13 +214,20 @@ class Findings {
         }
     }
 
-    private Map<String, Before> before(@Nullable Collection<String> units, boolean entries) {
+    /// Also those that were found earlier, and are found again.
+    private Map<String, Before> before(Statement statement, LookedAt looked, List<Finding> found) {
+        var codes = new TreeSet<>(looked.entries());
+        found.stream()
+                .filter(finding -> finding.unit() == null)
+                .map(Finding::code)
+                .forEach(codes::add);
+        return before(statement, Map.of("units", List.copyOf(looked.units()), "codes", List.copyOf(codes)));
+    }
+
+    private Map<String, Before> before(Statement statement, Map<String, Object> parameters) {
         var before = new HashMap<String, Before>();
-        graph.query(stored.text())
-                .bind(units == null ? null : List.copyOf(units))
-                .to("units")
-                .bind(entries)
-                .to("entries")
+        graph.query(statement.text())
+                .bindAll(parameters)
                 .fetchAs(String.class)
                 .mappedBy((types, row) -> {
                     var of = row.get("finding");
@@ -257,7 +263,7 @@ class Findings {
         properties.put("name", finding.title());
         properties.put("kind", finding.kind().name());
         properties.put("unitKey", unit == null ? null : unit.key());
-        properties.put("lookedFor", unit == null ? null : unscoped(unit.key()));
+        properties.put("lookedFor", unit == null ? null : Scene.unscoped(unit.key()));
         properties.put("elementKey", unit == null ? null : Codes.key(unit.element()));
         properties.put("within", finding.within());
         properties.put("score", finding.score());
@@ -283,11 +289,6 @@ class Findings {
         }
         row.put("parties", parties);
         return row;
-    }
-
-    private static String unscoped(String unit) {
-        var scope = unit.lastIndexOf('@');
-        return scope < 0 ? unit : unit.substring(0, scope);
     }
 
     private record Before(FindingState state, boolean present, java.time.@Nullable LocalDate exemptUntil) {

@@ -6,9 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.slf4j.Logger;
@@ -23,6 +20,7 @@ import yuanliu.web.Cursor;
 import yuanliu.web.Today;
 import yuanliu.web.Window;
 import yuanliu.webhook.Event;
+import yuanliu.webhook.Rounds;
 import yuanliu.webhook.Sent;
 import yuanliu.webhook.Webhook;
 
@@ -40,7 +38,8 @@ class FindingsOutbox implements AutoCloseable {
     private final Webhook webhook;
     private final Statement told;
     private final Statement further;
-    private volatile @Nullable ScheduledExecutorService clock;
+    private final Rounds rounds =
+            new Rounds("findings-outbox", PAUSE, this::empty, failure -> log.error("新检出的疑点未能推送,稍后再试", failure));
 
     FindingsOutbox(Neo4jClient graph, CypherLibrary cypher, FindingsFeed feed, Webhook webhook) {
         this.graph = graph;
@@ -53,20 +52,8 @@ class FindingsOutbox implements AutoCloseable {
     /// Nothing runs where nobody is to be told.
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        if (webhook.isConfigured() && clock == null) {
-            var started = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofVirtual().name("findings-outbox").factory());
-            clock = started;
-            started.scheduleWithFixedDelay(this::tryToEmpty, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /// A graph that does not answer ends a round and not the outbox.
-    private void tryToEmpty() {
-        try {
-            empty();
-        } catch (RuntimeException failure) {
-            log.error("新检出的疑点未能推送,稍后再试", failure);
+        if (webhook.isConfigured()) {
+            rounds.begin();
         }
     }
 
@@ -169,10 +156,7 @@ class FindingsOutbox implements AutoCloseable {
 
     @Override
     public void close() {
-        var started = clock;
-        if (started != null) {
-            started.shutdownNow();
-        }
+        rounds.close();
     }
 
     /// @param last what was told already

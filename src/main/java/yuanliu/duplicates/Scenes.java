@@ -28,6 +28,7 @@ import yuanliu.duplicates.understanding.Reading;
 import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.ownership.Cells;
 import yuanliu.ownership.Ledger;
+import yuanliu.ownership.Standing;
 import yuanliu.ownership.Unit;
 import yuanliu.ownership.Units;
 import yuanliu.sharing.Sharing;
@@ -60,6 +61,7 @@ class Scenes {
     private final Statement fieldRowsOf;
     private final Statement wholeRowsOf;
     private final Statement scopedUnits;
+    private final Statement systemsByKey;
 
     Scenes(Neo4jClient graph, CypherLibrary cypher, Catalog catalog, Ledger ledger, Sharing sharing, Units units) {
         this.catalog = catalog;
@@ -83,6 +85,7 @@ class Scenes {
         this.formsByKey = cypher.get("duplicates/forms-by-key");
         this.fieldRowsOf = cypher.get("duplicates/field-rows-of");
         this.wholeRowsOf = cypher.get("duplicates/whole-rows-of");
+        this.systemsByKey = cypher.get("duplicates/systems-by-key");
         this.scopedUnits = cypher.get("duplicates/scoped-units");
     }
 
@@ -96,24 +99,76 @@ class Scenes {
     record Understood(
             String field, @Nullable String unit, @Nullable Reading proposal) {}
 
+    /// A whole scene that may be kept, with what is needed to go on from it.
+    static final class Kept {
+
+        private final Scene scene;
+        private final Land land;
+        private final Known known;
+
+        private Kept(Scene scene, Land land, Known known) {
+            this.scene = scene;
+            this.land = land;
+            this.known = known;
+        }
+
+        Scene scene() {
+            return scene;
+        }
+
+        Set<String> places() {
+            return land.places();
+        }
+    }
+
+    /// Units and readings that many fields have in common: each is in memory once.
+    private static final class Known {
+
+        private final Map<Unit, Unit> units = new HashMap<>();
+        private final Map<Reading, Reading> readings = new HashMap<>();
+
+        Unit unit(Unit unit) {
+            return units.computeIfAbsent(unit, one -> one);
+        }
+
+        Reading reading(Reading reading) {
+            return readings.computeIfAbsent(reading, one -> one);
+        }
+    }
+
+    /// What is read of the whole graph.
+    ///
+    /// @param changed of which unit fields are now, where that is another than the graph says
+    record Whole(Kept kept, List<Understood> changed) {}
+
     /// The whole graph, on a day.
     Read whole(Understanding understanding, LocalDate day) {
+        var whole = all(understanding, day);
+        return new Read(whole.kept().scene(), whole.kept().places(), whole.changed());
+    }
+
+    /// As [#whole], to be gone on from later.
+    Whole all(Understanding understanding, LocalDate day) {
         var land = land();
+        var known = new Known();
         var owners = new HashMap<String, Scene.Owner>();
         each(resources, Map.of(), row -> owner(row, false, land, owners));
         each(forms, Map.of(), row -> owner(row, true, land, owners));
         var members = new ArrayList<Scene.Member>();
         var changed = new ArrayList<Understood>();
-        each(fields, Map.of(), row -> member(row, understanding, owners, members, changed));
-        var rows = rows(fieldRows, Map.of("day", day));
-        var wholes = rows(wholeRows, Map.of("day", day));
+        each(fields, Map.of(), row -> member(row, understanding, owners, known, members, changed));
+        var keys = new HashMap<String, String>(members.size() * 2);
+        members.forEach(member -> keys.put(member.key(), member.key()));
+        owners.keySet().forEach(key -> keys.put(key, key));
+        var rows = rows(fieldRows, Map.of("day", day), keys);
+        var wholes = rows(wholeRows, Map.of("day", day), keys);
         var consumers = new HashMap<String, Set<String>>();
         each(
                 uses,
                 Map.of("day", day),
                 row -> consumers
-                        .computeIfAbsent(row.get("resource").asString(), key -> new HashSet<>())
-                        .add(row.get("consumer").asString()));
+                        .computeIfAbsent(once(keys, row.get("resource").asString()), key -> new HashSet<>(2))
+                        .add(land.key(row.get("consumer").asString())));
         var scene = new Scene(
                 land.parents(),
                 land.departments(),
@@ -124,7 +179,49 @@ class Scenes {
                 consumers,
                 ledger.standingsOf(ledger.designated()),
                 scoped());
-        return new Read(scene, land.places(), changed);
+        return new Whole(new Kept(scene, land, known), changed);
+    }
+
+    /// What of a kept scene has to be read anew.
+    ///
+    /// @param owners  keys of resources and forms
+    /// @param systems keys
+    /// @param units   keys of units of which a designation may have changed
+    record Again(Set<String> owners, Set<String> systems, Set<String> units) {}
+
+    /// @param changed   of which unit fields are now, where that is another than the graph says
+    record Taken(Scene.Touched touched, Collection<Scene.Owner> owners, List<Understood> changed) {}
+
+    /// Reads again what may be another now, and takes it over into a kept scene.
+    Taken again(Kept kept, Understanding understanding, LocalDate day, Again again) {
+        each(systemsByKey, Map.of("keys", List.copyOf(again.systems())), row -> system(row, kept.land.systems()));
+        var keys = List.copyOf(again.owners());
+        var owners = new HashMap<String, Scene.Owner>();
+        each(resourcesByKey, Map.of("keys", keys), row -> owner(row, false, kept.land, owners));
+        each(formsByKey, Map.of("keys", keys), row -> owner(row, true, kept.land, owners));
+        var members = new ArrayList<Scene.Member>();
+        var changed = new ArrayList<Understood>();
+        each(
+                fieldsOfOwners,
+                Map.of("owners", keys),
+                row -> member(row, understanding, owners, kept.known, members, changed));
+        var rows = rows(
+                fieldRowsOf,
+                Map.of("keys", members.stream().map(Scene.Member::key).toList(), "day", day));
+        var wholes = rows(wholeRowsOf, Map.of("keys", keys, "day", day));
+        var consumers = consumers(keys, kept.land, day);
+        var standings = new HashMap<String, @Nullable Standing>();
+        again.units().forEach(unit -> standings.put(unit, null));
+        standings.putAll(ledger.standingsOf(again.units()));
+        var touched = kept.scene.take(new Scene.Now(
+                owners.values(),
+                members,
+                rows,
+                wholes,
+                consumers,
+                standings,
+                again.units().isEmpty() ? null : scoped()));
+        return new Taken(touched, owners.values(), changed);
     }
 
     /// What decides about some units, on a day: their fields, and all that lies upstream of those that claim to be
@@ -147,7 +244,7 @@ class Scenes {
         while (!raw.isEmpty()) {
             addOwners(raw, land, known);
             var fresh = new ArrayList<Scene.Member>();
-            raw.forEach(row -> member(row, understanding, known, fresh, changed));
+            raw.forEach(row -> member(row, understanding, known, new Known(), fresh, changed));
             fresh.forEach(member -> members.putIfAbsent(member.key(), member));
             raw.clear();
             var open = fresh.stream()
@@ -179,11 +276,7 @@ class Scenes {
                 });
             }
         }
-        var consumers = new HashMap<String, Set<String>>();
-        sharing.uses(known.keySet(), day)
-                .forEach(use -> consumers
-                        .computeIfAbsent(use.resource(), key -> new HashSet<>())
-                        .add(use.consumer()));
+        var consumers = consumers(known.keySet(), land, day);
         var scoped = scoped();
         var asked = new HashSet<String>();
         members.values().forEach(member -> {
@@ -205,20 +298,26 @@ class Scenes {
         return new Read(scene, land.places(), changed);
     }
 
+    private Map<String, Set<String>> consumers(Collection<String> resources, Land land, LocalDate day) {
+        var consumers = new HashMap<String, Set<String>>();
+        sharing.uses(resources, day)
+                .forEach(use -> consumers
+                        .computeIfAbsent(use.resource(), key -> new HashSet<>())
+                        .add(land.key(use.consumer())));
+        return consumers;
+    }
+
     /// As [#around], beginning with some fields.
     Read aroundFields(Understanding understanding, LocalDate day, Collection<String> fields) {
         var units = new HashSet<String>();
-        each(fieldsByKey, Map.of("keys", List.copyOf(fields)), row -> {
-            var unit = row.get("field").get("understoodAs");
-            if (!unit.isNull()) {
-                units.add(unit.asString());
-            }
-        });
         var owners = new HashSet<String>();
-        each(
-                fieldsByKey,
-                Map.of("keys", List.copyOf(fields)),
-                row -> owners.add(row.get("field").get("ownerKey").asString("")));
+        each(fieldsByKey, Map.of("keys", List.copyOf(fields)), row -> {
+            var field = row.get("field");
+            if (!field.get("understoodAs").isNull()) {
+                units.add(field.get("understoodAs").asString());
+            }
+            owners.add(field.get("ownerKey").asString(""));
+        });
         return around(understanding, day, units, owners);
     }
 
@@ -250,7 +349,14 @@ class Scenes {
             Map<String, String> parents,
             Set<String> places,
             Map<String, Scene.Department> departments,
-            Map<String, Scene.InformationSystem> systems) {}
+            Map<String, Scene.InformationSystem> systems) {
+
+        /// The same text, in memory once.
+        String key(String department) {
+            var known = departments.get(department);
+            return known == null ? department : known.key();
+        }
+    }
 
     private Land land() {
         var parents = new HashMap<String, String>();
@@ -287,14 +393,15 @@ class Scenes {
                             lines.getOrDefault(key, key)));
         }
         var kept = new HashMap<String, Scene.InformationSystem>();
-        each(systems, Map.of(), row -> {
-            var of = new Projection(row.get("system"));
-            kept.put(
-                    of.text("key"),
-                    new Scene.InformationSystem(
-                            of.text("key"), of.text("code"), of.text("name"), of.textOrNull("status")));
-        });
+        each(systems, Map.of(), row -> system(row, kept));
         return new Land(parents, places, known, kept);
+    }
+
+    private static void system(Record row, Map<String, Scene.InformationSystem> systems) {
+        var of = new Projection(row.get("system"));
+        systems.put(
+                of.text("key"),
+                new Scene.InformationSystem(of.text("key"), of.text("code"), of.text("name"), of.textOrNull("status")));
     }
 
     /// By each department the one whose key stands for its line: the first of all that are joined by 业务指导.
@@ -357,6 +464,7 @@ class Scenes {
             Record row,
             Understanding understanding,
             Map<String, Scene.Owner> owners,
+            Known known,
             List<Scene.Member> members,
             List<Understood> changed) {
         var of = new Projection(row.get("field"));
@@ -382,12 +490,14 @@ class Scenes {
                 owner.population(),
                 owner.respondent());
         var rejected = Set.copyOf(of.texts("rejectedElements"));
-        var reading = understanding.read(described, rejected).orElse(null);
-        var unit = reading == null ? null : unit(reading, owner.subject(), owner.respondent());
+        var reading =
+                understanding.read(described, rejected).map(known::reading).orElse(null);
+        var unit = reading == null ? null : known.unit(unit(reading, owner.subject(), owner.respondent()));
         var key = of.text("key");
+        var code = of.text("code");
         members.add(new Scene.Member(
                 key,
-                of.text("code"),
+                code.equals(key) ? key : code,
                 of.text("name"),
                 owner,
                 of.textOrNull("acquisition"),
@@ -428,17 +538,33 @@ class Scenes {
     }
 
     private Map<String, List<Scene.Upstream>> rows(Statement statement, Map<String, Object> parameters) {
+        return rows(statement, parameters, Map.of());
+    }
+
+    /// @param keys texts that are in memory already, by themselves
+    private Map<String, List<Scene.Upstream>> rows(
+            Statement statement, Map<String, Object> parameters, Map<String, String> keys) {
         var rows = new HashMap<String, List<Scene.Upstream>>();
         each(
                 statement,
                 parameters,
-                row -> rows.computeIfAbsent(row.get("user").asString(), key -> new ArrayList<>(2))
+                row -> rows.computeIfAbsent(once(keys, row.get("user").asString()), key -> new ArrayList<>(2))
                         .add(new Scene.Upstream(
-                                row.get("source").asString(),
+                                once(keys, row.get("source").asString()),
                                 row.get("confidence").isNull()
                                         ? null
                                         : row.get("confidence").asDouble())));
+        rows.values().forEach(these -> these.sort(BY_SOURCE));
         return rows;
+    }
+
+    private static final java.util.Comparator<Scene.Upstream> BY_SOURCE = java.util.Comparator.comparing(
+                    Scene.Upstream::source, Codes.ORDER)
+            .thenComparing(
+                    Scene.Upstream::confidence, java.util.Comparator.nullsFirst(java.util.Comparator.naturalOrder()));
+
+    private static String once(Map<String, String> keys, String text) {
+        return keys.getOrDefault(text, text);
     }
 
     private Collection<Scene.ScopedUnit> scoped() {

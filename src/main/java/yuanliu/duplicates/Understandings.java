@@ -2,14 +2,19 @@ package yuanliu.duplicates;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +27,7 @@ import yuanliu.duplicates.understanding.Teaching;
 import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.duplicates.understanding.Vocabulary;
 import yuanliu.ownership.Units;
+import yuanliu.web.Codes;
 
 /// How fields are understood today: by the elements and the decisions that are in the graph, and by the vocabulary,
 /// which
@@ -29,8 +35,12 @@ import yuanliu.ownership.Units;
 @Component
 class Understandings {
 
+    private static final Logger log = LoggerFactory.getLogger(Understandings.class);
+
     /// An element that somebody changed in Neo4j Browser counts after this time at the latest.
     private static final Duration OLDEST = Duration.ofMinutes(5);
+
+    private static final double MOSTLY = 0.9;
 
     private final Neo4jClient graph;
     private final Units units;
@@ -38,11 +48,14 @@ class Understandings {
     private final Statement elements;
     private final Statement mark;
     private final Statement decisions;
+    private final Statement decisionsMark;
     private final Statement filedRoles;
     private final Statement filedNames;
     private final Statement unfiledNames;
     private final Optional<Embeddings> embeddings;
     private final double least;
+    private final int mostNames;
+    private final Statement filedNamesOf;
     private @Nullable Kept kept;
 
     private record Kept(String mark, long nanos, Understanding understanding) {}
@@ -54,7 +67,9 @@ class Understandings {
             @Value("${yuanliu.vocabulary.folder:#{null}}") @Nullable Path folder,
             @Value("${yuanliu.data:data}") Path data,
             Optional<Embeddings> embeddings,
-            @Value("${yuanliu.embeddings.least:0.85}") double least) {
+            @Value("${yuanliu.embeddings.least:0.85}") double least,
+            @Value("${yuanliu.detection.most-names:100000}") int mostNames) {
+        this.mostNames = mostNames;
         this.embeddings = embeddings;
         this.least = least;
         this.unfiledNames = cypher.get("duplicates/unfiled-names");
@@ -64,19 +79,116 @@ class Understandings {
         this.elements = cypher.get("duplicates/elements");
         this.mark = cypher.get("duplicates/elements-mark");
         this.filedNames = cypher.get("duplicates/filed-names");
+        this.filedNamesOf = cypher.get("duplicates/filed-names-of");
         this.filedRoles = cypher.get("duplicates/filed-roles");
+        this.decisionsMark = cypher.get("duplicates/decisions-mark");
         this.decisions = cypher.get("duplicates/name-decisions");
     }
 
     /// As the graph and the vocabulary are now.
     Understanding anew() {
-        var known = new ArrayList<Element>();
-        graph.query(elements.text())
+        return grounds().understanding();
+    }
+
+    /// An understanding, and what of the graph and the vocabulary it rests on.
+    ///
+    /// @param counted   by a name, under which elements fields of it are filed, and how many
+    /// @param decisions what people have decided, one by one
+    record Grounds(
+            Map<String, Map<String, Long>> counted,
+            Map<String, String> roles,
+            List<String> decisions,
+            String vocabulary,
+            Understanding understanding) {}
+
+    Grounds grounds() {
+        var known = elements();
+        var counted = filed(filedNames, Map.of("most", mostNames));
+        if (counted.size() >= mostNames) {
+            log.info("登记了数据元的名称不少于 {} 个，只学习登记次数最多的这些（yuanliu.detection.most-names）", mostNames);
+        }
+        var vocabulary = Vocabulary.read(own);
+        var roles = roles();
+        return new Grounds(
+                counted,
+                roles,
+                decisions(),
+                vocabulary.version(),
+                new Understanding(known, vocabulary, roles, eachMostly(counted), teaching(), nearness(known)));
+    }
+
+    /// The same grounds, when they still hold though fields of some names were filed since and no element was; else
+    /// none. None either where a model of the operator's is asked, for what it says of new names is not known yet.
+    ///
+    /// @param nameKeys the names of those fields, as they are compared
+    Optional<Grounds> still(Grounds before, Collection<String> nameKeys) {
+        if (embeddings.isPresent()) {
+            return Optional.empty();
+        }
+        var counted = before.counted();
+        var keys = Set.copyOf(nameKeys);
+        var now = filed(filedNamesOf, Map.of("names", List.copyOf(keys)));
+        var names = new HashSet<>(now.keySet());
+        counted.keySet().stream().filter(name -> keys.contains(Codes.key(name))).forEach(names::add);
+        if (counted.size() >= mostNames) {
+            names.retainAll(counted.keySet());
+        }
+        for (var name : names) {
+            var under = now.get(name);
+            if (!Objects.equals(mostly(under), mostly(counted.get(name)))) {
+                return Optional.empty();
+            }
+        }
+        var vocabulary = Vocabulary.read(own);
+        if (!before.vocabulary().equals(vocabulary.version())
+                || !before.roles().equals(roles())
+                || !before.decisions().equals(decisions())) {
+            return Optional.empty();
+        }
+        for (var name : names) {
+            var under = now.get(name);
+            if (under == null) {
+                counted.remove(name);
+            } else {
+                counted.put(name, under);
+            }
+        }
+        return Optional.of(before);
+    }
+
+    private List<Element> elements() {
+        return graph
+                .query(elements.text())
                 .fetchAs(Element.class)
                 .mappedBy((types, row) -> Element.from(row.get("element")))
                 .all()
-                .forEach(known::add);
-        return new Understanding(known, Vocabulary.read(own), roles(), filed(), teaching(), nearness(known));
+                .stream()
+                .sorted(Comparator.comparing(Element::key, Codes.ORDER))
+                .toList();
+    }
+
+    private static Map<String, String> eachMostly(Map<String, Map<String, Long>> counted) {
+        var mostly = new HashMap<String, String>();
+        counted.forEach((name, under) -> {
+            var element = mostly(under);
+            if (element != null) {
+                mostly.put(name, element);
+            }
+        });
+        return mostly;
+    }
+
+    /// The element under which fields of one name were filed, and hardly ever under another.
+    private static @Nullable String mostly(@Nullable Map<String, Long> under) {
+        if (under == null) {
+            return null;
+        }
+        var all = under.values().stream().mapToLong(Long::longValue).sum();
+        return under.entrySet().stream()
+                .filter(one -> one.getValue() >= MOSTLY * all)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Nearness nearness(List<Element> known) {
@@ -105,10 +217,10 @@ class Understandings {
         return graph.query(mark.text()).fetchAs(String.class).one().orElse("") + "|" + Vocabulary.changed(own);
     }
 
-    private Map<String, Map<String, Long>> filed() {
+    private Map<String, Map<String, Long>> filed(Statement statement, Map<String, Object> parameters) {
         var filed = new HashMap<String, Map<String, Long>>();
-        for (var row : graph.query(filedNames.text()).fetch().all()) {
-            filed.computeIfAbsent((String) row.get("name"), name -> new HashMap<>())
+        for (var row : graph.query(statement.text()).bindAll(parameters).fetch().all()) {
+            filed.computeIfAbsent((String) row.get("name"), name -> new HashMap<>(2))
                     .merge((String) row.get("element"), (Long) row.get("fields"), Long::sum);
         }
         return filed;
@@ -119,6 +231,16 @@ class Understandings {
         var roles = new HashMap<>(units.roles());
         graph.query(filedRoles.text()).fetchAs(String.class).all().forEach(role -> roles.putIfAbsent(role, role));
         return roles;
+    }
+
+    private List<String> decisions() {
+        return Stream.concat(
+                        graph.query(decisions.text()).fetch().all().stream()
+                                .map(row -> "%s|%s|%s"
+                                        .formatted(row.get("name"), row.get("element"), row.get("confirmed"))),
+                        graph.query(decisionsMark.text()).fetchAs(String.class).all().stream())
+                .sorted(Codes.ORDER)
+                .toList();
     }
 
     /// Where people said yes of one field and no of another of the same name, the name alone says nothing.

@@ -5,9 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +16,7 @@ import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.web.Today;
 import yuanliu.webhook.Event;
+import yuanliu.webhook.Rounds;
 import yuanliu.webhook.Sent;
 import yuanliu.webhook.Webhook;
 
@@ -36,7 +34,8 @@ class Outbox implements AutoCloseable {
     private final Webhook webhook;
     private final Statement undelivered;
     private final Statement delivered;
-    private volatile @Nullable ScheduledExecutorService clock;
+    private final Rounds rounds =
+            new Rounds("outbox", PAUSE, this::empty, failure -> log.error("告知未能发出,稍后再试", failure));
 
     Outbox(Neo4jClient graph, CypherLibrary cypher, Webhook webhook) {
         this.graph = graph;
@@ -48,20 +47,8 @@ class Outbox implements AutoCloseable {
     /// Nothing runs where nobody is to be told.
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        if (webhook.isConfigured() && clock == null) {
-            var started = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofVirtual().name("outbox").factory());
-            clock = started;
-            started.scheduleWithFixedDelay(this::tryToEmpty, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /// A graph that does not answer ends a round and not the outbox.
-    private void tryToEmpty() {
-        try {
-            empty();
-        } catch (RuntimeException failure) {
-            log.error("告知未能发出,稍后再试", failure);
+        if (webhook.isConfigured()) {
+            rounds.begin();
         }
     }
 
@@ -145,9 +132,6 @@ class Outbox implements AutoCloseable {
 
     @Override
     public void close() {
-        var started = clock;
-        if (started != null) {
-            started.shutdownNow();
-        }
+        rounds.close();
     }
 }

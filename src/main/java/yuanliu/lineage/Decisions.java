@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ class Decisions {
     private final Catalog catalog;
     private final Places places;
     private final Today today;
+    private final ApplicationEventPublisher events;
     private final Statement derivation;
     private final Statement formerDerivations;
     private final Statement timesOfFilings;
@@ -43,7 +45,14 @@ class Decisions {
     private final Statement rejected;
     private final Statement restored;
 
-    Decisions(Neo4jClient graph, Catalog catalog, Places places, Today today, CypherLibrary cypher) {
+    Decisions(
+            Neo4jClient graph,
+            Catalog catalog,
+            Places places,
+            Today today,
+            ApplicationEventPublisher events,
+            CypherLibrary cypher) {
+        this.events = events;
         this.graph = graph;
         this.catalog = catalog;
         this.places = places;
@@ -290,7 +299,9 @@ class Decisions {
     }
 
     private DerivationRecorded recorded(String code) {
-        return new DerivationRecorded(shown(found(code).orElseThrow()));
+        var found = found(code).orElseThrow();
+        events.publishEvent(new LineageDecided(found.row().to().key()));
+        return new DerivationRecorded(shown(found));
     }
 
     private void hold(End user) {

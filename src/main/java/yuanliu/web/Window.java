@@ -1,6 +1,7 @@
 package yuanliu.web;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a list that is asked for.
@@ -37,8 +38,18 @@ public record Window(String list, int first, Optional<Cursor> after) {
 
     /// As [#afterValue(int)], for whole numbers.
     public @Nullable Long afterNumber(int i) {
+        return after(i, Long::valueOf);
+    }
+
+    /// As [#afterValue(int)], for numbers with decimals.
+    public @Nullable Double afterDecimal(int i) {
+        return after(i, Double::valueOf);
+    }
+
+    private <T> @Nullable T after(int i, Function<String, T> read) {
+        var written = afterValue(i);
         try {
-            return after.map(cursor -> Long.valueOf(cursor.values().get(i))).orElse(null);
+            return written == null ? null : read.apply(written);
         } catch (NumberFormatException notOurs) {
             throw new BadRequest("参数 after 不是本列表给出的游标");
         }

@@ -2,13 +2,8 @@ package yuanliu.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,15 +15,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import yuanliu.GivenGraph;
 import yuanliu.web.Window;
+import yuanliu.webhook.Receiver;
 
 /// The receiver of the webhook learns what runs found, in order, each once.
 @DirtiesContext
 class FindingsOutboxTests extends GivenGraph {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<JsonNode> received = new CopyOnWriteArrayList<>();
-    private static final HttpServer receiver = listening();
-    private static volatile int status = 202;
+    private static final Receiver RECEIVER = new Receiver(202);
 
     @Autowired
     private FindingsOutbox outbox;
@@ -36,42 +30,25 @@ class FindingsOutboxTests extends GivenGraph {
     @Autowired
     private FindingsFeed feed;
 
-    private static HttpServer listening() {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/hook", exchange -> {
-                received.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
-                exchange.sendResponseHeaders(status, -1);
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-        }
+    private static List<JsonNode> received() {
+        return RECEIVER.bodies().stream().map(JSON::readTree).toList();
     }
 
     @DynamicPropertySource
     static void receiver(DynamicPropertyRegistry properties) {
-        properties.add(
-                "yuanliu.webhook.url",
-                () -> "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook");
-        properties.add("yuanliu.webhook.secret", () -> "secret");
-        properties.add("yuanliu.webhook.allow-private", () -> "true");
-        properties.add("yuanliu.webhook.first-wait", () -> "0s");
-        properties.add("yuanliu.webhook.attempts", () -> "2");
+        RECEIVER.isTold(properties, 2);
     }
 
     @AfterAll
     static void stop() {
-        receiver.stop(0);
+        RECEIVER.close();
     }
 
     @BeforeEach
     void nobodyWasToldYet() {
         outbox.close();
-        received.clear();
-        status = 202;
+        RECEIVER.bodies().clear();
+        RECEIVER.answer(202);
         given("""
                 CREATE (:DuplicateFinding {key: 'DC1-A', code: 'DC1-A', name: '户籍地址多头采集', kind: 'CROSS_DEPARTMENT',
                   score: 0.95, band: 'CONFIRMED', signals: '[]', suggestion: '停采改共享', rules: 'test', saved: 0,
@@ -100,7 +77,7 @@ class FindingsOutboxTests extends GivenGraph {
         outbox.empty();
         outbox.empty();
 
-        assertThat(received).singleElement().satisfies(event -> {
+        assertThat(received()).singleElement().satisfies(event -> {
             assertThat(event.path("type").asString()).isEqualTo("yuanliu.findings.detected");
             assertThat(event.path("id").asString()).isEqualTo("findings-1-2");
             var data = event.path("data");
@@ -123,26 +100,26 @@ class FindingsOutboxTests extends GivenGraph {
     void whatIsNotTakenIsTriedAgainAsTheSameEventAndThenGivenUp() {
         outbox.empty();
         step(1, "SUSPECTED", "检出", false);
-        status = 503;
+        RECEIVER.answer(503);
 
         outbox.empty();
         step(2, "RECURRED", "销号后再次检出", false);
-        status = 202;
+        RECEIVER.answer(202);
         outbox.empty();
 
-        assertThat(received)
+        assertThat(received())
                 .extracting(event -> event.path("id").asString())
                 .containsExactly("findings-0-1", "findings-0-1", "findings-1-2");
 
-        received.clear();
+        RECEIVER.bodies().clear();
         step(3, "SUSPECTED", "豁免到期，重新列为疑似", false);
-        status = 503;
+        RECEIVER.answer(503);
         outbox.empty();
         outbox.empty();
-        status = 202;
+        RECEIVER.answer(202);
         outbox.empty();
 
-        assertThat(received)
+        assertThat(received())
                 .extracting(event -> event.path("id").asString())
                 .containsExactly("findings-2-3", "findings-2-3");
     }
@@ -156,7 +133,7 @@ class FindingsOutboxTests extends GivenGraph {
 
         outbox.empty();
 
-        assertThat(received)
+        assertThat(received())
                 .extracting(event -> event.path("data").path("count").asInt())
                 .containsExactly(100, 50);
     }

@@ -84,6 +84,11 @@ final class LabelledCity {
                 .toList();
     }
 
+    /// The package that is filed.
+    Path folder() {
+        return folder;
+    }
+
     String name() {
         return folder.getFileName().toString();
     }

@@ -2,15 +2,9 @@ package yuanliu.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,13 +15,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import yuanliu.GivenGraph;
 import yuanliu.web.Today;
+import yuanliu.webhook.Receiver;
 import yuanliu.workdays.Workdays;
 
 class NoticesTests extends GivenGraph {
 
-    private static final AtomicInteger STATUS = new AtomicInteger(503);
-    private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
-    private static final HttpServer RECEIVER = receiver();
+    private static final Receiver RECEIVER = new Receiver(503);
 
     @Autowired
     private Workdays workdays;
@@ -38,42 +31,20 @@ class NoticesTests extends GivenGraph {
     @Autowired
     private Outbox outbox;
 
-    private static HttpServer receiver() {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                RECEIVED.add(
-                        new String(exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-                exchange.sendResponseHeaders(STATUS.get(), -1);
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-        }
-    }
-
     @DynamicPropertySource
     static void told(DynamicPropertyRegistry properties) {
-        properties.add(
-                "yuanliu.webhook.url",
-                () -> "http://127.0.0.1:" + RECEIVER.getAddress().getPort() + "/");
-        properties.add("yuanliu.webhook.secret", () -> "secret");
-        properties.add("yuanliu.webhook.allow-private", () -> "true");
-        properties.add("yuanliu.webhook.first-wait", () -> "0s");
-        properties.add("yuanliu.webhook.attempts", () -> "3");
+        RECEIVER.isTold(properties, 3);
     }
 
     @AfterAll
     static void noMore() {
-        RECEIVER.stop(0);
+        RECEIVER.close();
     }
 
     @BeforeEach
     void city() {
-        RECEIVED.clear();
-        STATUS.set(503);
+        RECEIVER.bodies().clear();
+        RECEIVER.answer(503);
         given("""
                 CREATE (d1:Department {code: 'D1', key: 'D1', name: '登记局'}), (d2:Department {code: 'D2', key: 'D2', name: '数据局'}),
                   (d3:Department {code: 'D3', key: 'D3', name: '税务局'}),
@@ -206,13 +177,13 @@ class NoticesTests extends GivenGraph {
         api.document("""
                 mutation { issueNotices(input: {of: {dataResource: "R1"}, change: RENAME, by: "数据局"}) { issued } }
                 """).executeAndVerify();
-        STATUS.set(204);
-        RECEIVED.clear();
-        for (int round = 0; round < 50 && RECEIVED.size() < 2; round++) {
+        RECEIVER.answer(204);
+        RECEIVER.bodies().clear();
+        for (int round = 0; round < 50 && RECEIVER.bodies().size() < 2; round++) {
             outbox.empty();
         }
 
-        assertThat(RECEIVED)
+        assertThat(RECEIVER.bodies())
                 .allMatch(body -> body.contains("\"type\":\"yuanliu.notice.issued\""))
                 .hasSizeGreaterThan(1);
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import yuanliu.duplicates.detection.Scene.Member;
@@ -42,6 +43,18 @@ final class Ancestry {
     /// arose in (回流) does not explain it.
     @Nullable
     Origin originOf(Member field) {
+        return origins.computeIfAbsent(field.key(), key -> Optional.ofNullable(originAnew(field)))
+                .orElse(null);
+    }
+
+    /// One unit is looked at after the other, and each asks several times.
+    private final Map<String, Optional<Origin>> origins = new HashMap<>();
+
+    void forget() {
+        origins.clear();
+    }
+
+    private @Nullable Origin originAnew(Member field) {
         if (scene.upstream(field.key()).isEmpty()) {
             return null;
         }

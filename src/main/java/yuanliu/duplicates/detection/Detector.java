@@ -53,8 +53,46 @@ public final class Detector {
     ///
     /// @param places names of regions: an entry's name may begin with one
     public List<Finding> ofEntries(Set<String> places) {
-        var found = new ArrayList<>(new EntryRules(scene, understanding.vocabulary(), rules, places, refusals).look());
+        return ofEntries(new EntryIndex(scene, places));
+    }
+
+    /// The findings about entries of the scene.
+    ///
+    /// @param index of the scene
+    public List<Finding> ofEntries(EntryIndex index) {
+        var found = new ArrayList<>(entries(index).look());
         found.sort(Comparator.comparing(Finding::code));
         return found;
+    }
+
+    /// The findings about some resources and about all that are in a finding with them, or were.
+    ///
+    /// @param before what was found about entries last time
+    public Again ofEntriesAgain(EntryIndex index, Set<String> touched, Collection<Finding> before) {
+        var again = entries(index).lookAgain(touched, before);
+        var found = new ArrayList<>(again.found());
+        found.sort(Comparator.comparing(Finding::code));
+        return new Again(found, again.looked());
+    }
+
+    /// @param looked the codes of the earlier findings that would be among those found, if they still stood
+    public record Again(List<Finding> found, Set<String> looked) {}
+
+    /// Whether two fields, or two entries, are compared at all, whatever comes of it.
+    ///
+    /// @param one a key
+    public boolean compares(EntryIndex index, String one, String other) {
+        var mine = scene.member(one);
+        var its = scene.member(other);
+        if (mine != null && its != null) {
+            return mine.unit() != null && mine.unit().equals(its.unit());
+        }
+        var entry = scene.owner(one);
+        var another = scene.owner(other);
+        return entry != null && another != null && entries(index).compares(entry, another);
+    }
+
+    private EntryRules entries(EntryIndex index) {
+        return new EntryRules(scene, index, understanding.vocabulary(), rules, refusals);
     }
 }

@@ -2,7 +2,6 @@ package yuanliu.duplicates.detection;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,10 +29,8 @@ import yuanliu.web.Codes;
 /// Which entries say the same: the same data catalogued twice (DC6), or brought together twice (DC8).
 final class EntryRules {
 
-    private static final Pattern ENDING =
-            Pattern.compile("(基本信息|基础信息|信息资源|信息|数据|数据集|情况|记录|清单|名录|明细|目录|台账|登记|备案|表|库|接口|服务|查询)+$");
+    private static final Comparator<Owner> BY_CODE = Comparator.comparing(Owner::code, Codes.ORDER);
     private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
-    private static final Pattern PLACE = Pattern.compile("^(全国|全省|全市|全区|全县|本省|本市|本区|本县|市级|省级|区级|县级|国家级)");
     private static final Pattern BACKFLOW = Pattern.compile("返还|回流|下发|回传");
     private static final double ALIKE = 0.4;
     private static final double MUCH_ALIKE = 0.6;
@@ -42,43 +39,92 @@ final class EntryRules {
     private static final double NAMES_ALIKE = 0.6;
     private static final int ENOUGH_FIELDS = 4;
 
-    /// What is left of a name without its ending must still say something: 企业 does not.
-    private static final int SHORTEST_STEM = 3;
-
     private final Scene scene;
+    private final EntryIndex index;
     private final Vocabulary vocabulary;
     private final FieldRules rules;
     private final Consumer<Refusal> refusals;
     private final Set<String> common = new HashSet<>();
     private final Map<String, Set<String>> contents = new HashMap<>();
-    private final Set<String> places;
 
-    EntryRules(Scene scene, Vocabulary vocabulary, FieldRules rules, Set<String> places, Consumer<Refusal> refusals) {
+    EntryRules(Scene scene, EntryIndex index, Vocabulary vocabulary, FieldRules rules, Consumer<Refusal> refusals) {
         this.scene = scene;
+        this.index = index;
         this.vocabulary = vocabulary;
         this.rules = rules;
-        this.places = places;
         this.refusals = refusals;
     }
 
     List<Finding> look() {
         var resources = scene.owners().stream()
                 .filter(owner -> !owner.form())
-                .sorted(Comparator.comparing(Owner::code, Codes.ORDER))
+                .sorted(BY_CODE)
                 .toList();
-        for (var resource : resources) {
-            var fields = content(resource);
-            contents.put(resource.key(), fields);
-            scene.fieldsOf(resource).forEach(field -> {
-                if (field.unit() != null
-                        && field.reading() != null
-                        && rules.isIdentifying(field.reading().element())) {
-                    common.add(field.unit().key());
-                }
-            });
-        }
         return Stream.concat(doubled(resources).stream(), libraries(resources).stream())
                 .toList();
+    }
+
+    /// The findings about some resources and about all that are in a finding with them, or were.
+    ///
+    /// @param before what was found about entries last time
+    Again lookAgain(Set<String> touched, Collection<Finding> before) {
+        var findingsOf = new HashMap<String, List<Finding>>();
+        before.forEach(finding -> finding.parties()
+                .forEach(party -> findingsOf
+                        .computeIfAbsent(party.key(), key -> new ArrayList<>())
+                        .add(finding)));
+        var looked = new TreeSet<String>();
+        var doubles = new Clusters();
+        var gathered = new Clusters();
+        var seen = new HashSet<String>();
+        var open = new java.util.ArrayDeque<String>();
+        for (var key : touched) {
+            add(key, seen, open);
+            librariesBelow(key).forEach(library -> add(library.key(), seen, open));
+        }
+        while (!open.isEmpty()) {
+            var key = open.remove();
+            for (var finding : findingsOf.getOrDefault(key, List.of())) {
+                looked.add(finding.code());
+                finding.parties().forEach(party -> add(party.key(), seen, open));
+            }
+            var resource = scene.owner(key);
+            if (resource == null || resource.form()) {
+                continue;
+            }
+            for (var other : doublesOf(resource)) {
+                doubles.join(resource, other);
+                add(other.key(), seen, open);
+            }
+            for (var other : gatheredWith(resource)) {
+                gathered.join(resource, other);
+                add(other.key(), seen, open);
+            }
+        }
+        var found = Stream.concat(
+                        doubles.all().stream().map(this::doubledFinding),
+                        gathered.all().stream().map(this::libraryFinding))
+                .toList();
+        return new Again(found, looked);
+    }
+
+    /// @param looked the codes of the earlier findings that would be among those found, if they still stood
+    record Again(List<Finding> found, Set<String> looked) {}
+
+    /// Whether two entries stand in one block, or are gathered from one source.
+    boolean compares(Owner one, Owner other) {
+        return index.ofTitle(one).contains(other.key())
+                || index.ofDepartment(one).contains(other.key())
+                || index.ofSystem(one).contains(other.key())
+                || one.library() != null
+                        && other.library() != null
+                        && outerSources(one).stream().anyMatch(outerSources(other)::contains);
+    }
+
+    private static void add(String key, Set<String> seen, java.util.Queue<String> open) {
+        if (seen.add(key)) {
+            open.add(key);
+        }
     }
 
     // -- DC6
@@ -86,38 +132,86 @@ final class EntryRules {
     private List<Finding> doubled(List<Owner> resources) {
         var live = resources.stream().filter(this::mayBeDoubled).toList();
         var clusters = new Clusters();
-        live.stream()
-                .collect(groupingBy(this::title, TreeMap::new, java.util.stream.Collectors.toList()))
-                .forEach((title, same) -> {
-                    if (!title.isEmpty()) {
-                        pairs(same, (one, other) -> {
-                            if (isDouble(one, other, ALIKE)) {
-                                clusters.join(one, other);
-                            }
-                        });
-                    }
-                });
-        var full = live.stream()
-                .filter(resource -> resource.department() != null
-                        && Objects.requireNonNull(contents.get(resource.key())).size() >= ENOUGH_FIELDS)
-                .toList();
-        blocks(full, resource -> Objects.requireNonNull(resource.department()).key())
-                .forEach(own -> pairs(own, (one, other) -> {
-                    if (nameAlike(one, other) && isDouble(one, other, MUCH_ALIKE)) {
-                        clusters.join(one, other);
-                    }
-                }));
-        blocks(
-                        full.stream()
-                                .filter(resource -> resource.system() != null)
-                                .toList(),
-                        resource -> Objects.requireNonNull(resource.system()).key())
-                .forEach(kept -> pairs(kept, (one, other) -> {
-                    if (isDouble(one, other, nameAlike(one, other) ? MUCH_ALIKE : NEARLY_SAME)) {
-                        clusters.join(one, other);
-                    }
-                }));
+        for (var alike : Alike.values()) {
+            blocks(
+                            live.stream()
+                                    .filter(resource -> mayBe(alike, resource))
+                                    .toList(),
+                            resource -> block(alike, resource))
+                    .forEach(block -> pairs(block, (one, other) -> {
+                        if (isDouble(alike, one, other)) {
+                            clusters.join(one, other);
+                        }
+                    }));
+        }
         return clusters.all().stream().map(this::doubledFinding).toList();
+    }
+
+    /// In what entries that are compared at all are alike.
+    private enum Alike {
+        TITLE,
+        PROVIDER,
+        SYSTEM
+    }
+
+    private boolean mayBe(Alike alike, Owner resource) {
+        return switch (alike) {
+            case TITLE -> !index.title(resource).isEmpty();
+            case PROVIDER -> isFull(resource);
+            case SYSTEM -> isFull(resource) && resource.system() != null;
+        };
+    }
+
+    private boolean isFull(Owner resource) {
+        return resource.department() != null && content(resource).size() >= ENOUGH_FIELDS;
+    }
+
+    private String block(Alike alike, Owner resource) {
+        return switch (alike) {
+            case TITLE -> index.title(resource);
+            case PROVIDER -> Objects.requireNonNull(resource.department()).key();
+            case SYSTEM -> Objects.requireNonNull(resource.system()).key();
+        };
+    }
+
+    private boolean isDouble(Alike alike, Owner one, Owner other) {
+        return switch (alike) {
+            case TITLE -> isDouble(one, other, ALIKE);
+            case PROVIDER -> nameAlike(one, other) && isDouble(one, other, MUCH_ALIKE);
+            case SYSTEM -> isDouble(one, other, nameAlike(one, other) ? MUCH_ALIKE : NEARLY_SAME);
+        };
+    }
+
+    private List<Owner> doublesOf(Owner resource) {
+        var found = new ArrayList<Owner>();
+        if (!mayBeDoubled(resource)) {
+            return found;
+        }
+        for (var alike : Alike.values()) {
+            if (mayBe(alike, resource)) {
+                var beside = switch (alike) {
+                    case TITLE -> index.ofTitle(resource);
+                    case PROVIDER -> index.ofDepartment(resource);
+                    case SYSTEM -> index.ofSystem(resource);
+                };
+                for (var key : beside) {
+                    var other = Objects.requireNonNull(scene.owner(key));
+                    if (!other.equals(resource)
+                            && (alike != Alike.PROVIDER || nameAlike(resource, other))
+                            && mayBe(alike, other)
+                            && mayBeDoubled(other)
+                            && inOrder(resource, other, (one, two) -> isDouble(alike, one, two))) {
+                        found.add(other);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /// As they are asked when all are looked at.
+    private static boolean inOrder(Owner one, Owner other, java.util.function.BiPredicate<Owner, Owner> asked) {
+        return BY_CODE.compare(one, other) <= 0 ? asked.test(one, other) : asked.test(other, one);
     }
 
     private static java.util.Collection<List<Owner>> blocks(
@@ -139,6 +233,10 @@ final class EntryRules {
         if (!answerTogether(one, other)) {
             return refuse(one, other, Gate.SAME_LINE, "由互不隶属的部门各自编目，内容各管各的");
         }
+        var overlap = overlap(one, other);
+        if (overlap < least) {
+            return refuse(one, other, Gate.NOT_ALIKE, "信息项只有 %.0f%% 相同", overlap * 100);
+        }
         if (!scene.overlap(scene.regionOf(one), scene.regionOf(other))) {
             return refuse(one, other, Gate.TERRITORY, "地域不重叠");
         }
@@ -157,22 +255,24 @@ final class EntryRules {
                 != BACKFLOW.matcher(other.name()).find()) {
             return refuse(one, other, Gate.CASCADE, "其中一条是回流");
         }
-        if (derived(one, other) || derived(other, one)) {
-            return refuse(one, other, Gate.CASCADE, "两者有血缘，是级联的副本");
-        }
-        if (!upstreamOf(one).isEmpty()
-                && !upstreamOf(other).isEmpty()
+        if (!directSources(one).isEmpty()
+                && !directSources(other).isEmpty()
                 && !bare(one).equals(bare(other))) {
             return refuse(one, other, Gate.CASCADE, "两者都取自别处，是各自的副本");
         }
-        var overlap = overlap(one, other);
-        return overlap >= least || refuse(one, other, Gate.NOT_ALIKE, "信息项只有 %.0f%% 相同".formatted(overlap * 100));
+        if (derived(one, other) || derived(other, one)) {
+            return refuse(one, other, Gate.CASCADE, "两者有血缘，是级联的副本");
+        }
+        return true;
     }
 
-    private boolean refuse(Owner one, Owner other, Gate gate, String why) {
-        var sentence = "“%s”与“%s”：%s".formatted(one.name(), other.name(), why);
-        refusals.accept(new Refusal(one.key(), gate, sentence));
-        refusals.accept(new Refusal(other.key(), gate, sentence));
+    /// @param why with what it is formatted with: of millions of pairs nobody may want to know
+    private boolean refuse(Owner one, Owner other, Gate gate, String why, Object... of) {
+        if (refusals != Detector.NOBODY) {
+            var sentence = "“%s”与“%s”：%s".formatted(one.name(), other.name(), why.formatted(of));
+            refusals.accept(new Refusal(one.key(), gate, sentence));
+            refusals.accept(new Refusal(other.key(), gate, sentence));
+        }
         return false;
     }
 
@@ -192,7 +292,7 @@ final class EntryRules {
                 .mapToDouble(other -> overlap(keeper, other))
                 .min()
                 .orElseThrow();
-        var sameTitle = cluster.stream().map(this::title).distinct().count() == 1;
+        var sameTitle = cluster.stream().map(index::title).distinct().count() == 1;
         var sameProvider = cluster.stream().map(Owner::department).distinct().count() == 1;
         var signals = new ArrayList<Signal>();
         signals.add(
@@ -246,8 +346,7 @@ final class EntryRules {
     private Comparator<Owner> bestFirst() {
         return Comparator.comparing((Owner owner) -> !holdsSource(owner))
                 .thenComparing(owner -> -scene.consumersOf(owner).size())
-                .thenComparing(owner ->
-                        -Objects.requireNonNull(contents.get(owner.key())).size())
+                .thenComparing(owner -> -content(owner).size())
                 .thenComparing(owner -> owner.published() == null ? "9999" : owner.published())
                 .thenComparing(Owner::code, Codes.ORDER);
     }
@@ -273,20 +372,6 @@ final class EntryRules {
                 : "它的信息项最全（%d项）".formatted(scene.fieldsOf(keeper).size());
     }
 
-    private String title(Owner resource) {
-        var name = FieldName.of(resource.name());
-        var title = name.bare();
-        for (var place : places) {
-            if (title.startsWith(place) && title.length() > place.length() + 1) {
-                title = title.substring(place.length());
-                break;
-            }
-        }
-        title = PLACE.matcher(title).replaceFirst("");
-        var stem = ENDING.matcher(title).replaceFirst("");
-        return stem.length() < SHORTEST_STEM ? title : stem;
-    }
-
     private static String bare(Owner resource) {
         return FieldName.of(resource.name()).bare();
     }
@@ -300,72 +385,137 @@ final class EntryRules {
 
     /// By the longest common subsequence, so that 优抚对象 is like 优待抚恤对象.
     private boolean nameAlike(Owner one, Owner other) {
-        var mine = title(one);
-        var its = title(other);
+        var mine = index.title(one);
+        var its = index.title(other);
         return !mine.isEmpty() && !its.isEmpty() && Names.likeness(mine, its) >= NAMES_ALIKE;
     }
 
+    private final Map<String, String> bareNames = new HashMap<>();
+
+    private String bareUnlessStopped(String written) {
+        var name = FieldName.of(written);
+        return vocabulary.isStopped(name) ? "" : "~" + name.bare();
+    }
+
     /// What a resource holds: the units of its fields, or their names where they have none; what is in every table is
-    /// left
-    /// out.
+    /// left out.
     private Set<String> content(Owner resource) {
-        return scene.fieldsOf(resource).stream()
-                .filter(member -> !vocabulary.isStopped(FieldName.of(member.name())))
-                .map(member -> member.unit() == null
-                        ? "~" + FieldName.of(member.name()).bare()
-                        : member.unit().key())
-                .collect(toCollection(TreeSet::new));
-    }
-
-    /// Jaccard's index of what two resources hold; names and numbers by which records are found are everywhere and
-    /// count
-    /// little.
-    private double overlap(Owner one, Owner other) {
-        var mine = Objects.requireNonNull(contents.get(one.key()));
-        var its = Objects.requireNonNull(contents.get(other.key()));
-        var common =
-                mine.stream().filter(its::contains).mapToDouble(this::weight).sum();
-        var all = Stream.concat(mine.stream(), its.stream())
-                .distinct()
-                .mapToDouble(this::weight)
-                .sum();
-        return all == 0 ? 0 : common / all;
-    }
-
-    private double weight(String content) {
-        return common.contains(content) ? COMMON_WEIGHT : 1;
-    }
-
-    /// Whether a resource has something from another, by whatever rows.
-    private boolean derived(Owner user, Owner source) {
-        return upstreamOf(user).contains(source.key());
-    }
-
-    private final Map<String, Set<String>> upstreams = new HashMap<>();
-
-    /// The keys of the resources that lie upstream of one, by rows of fields and of wholes, however far.
-    private Set<String> upstreamOf(Owner resource) {
-        var known = upstreams.get(resource.key());
+        var known = contents.get(resource.key());
         if (known != null) {
             return known;
         }
-        var reached = new LinkedHashSet<String>();
-        var open = new java.util.ArrayDeque<>(List.of(resource));
-        while (!open.isEmpty()) {
-            for (var source : directSources(open.remove())) {
-                if (reached.add(source)) {
-                    var owner = scene.owner(source);
-                    if (owner != null) {
-                        open.add(owner);
-                    }
+        var held = new HashSet<String>();
+        for (var member : scene.fieldsOf(resource)) {
+            var unit = member.unit();
+            if (unit != null
+                    && member.reading() != null
+                    && rules.isIdentifying(member.reading().element())) {
+                common.add(unit.key());
+            }
+            var name = bareNames.computeIfAbsent(member.name(), this::bareUnlessStopped);
+            if (!name.isEmpty()) {
+                held.add(unit == null ? name : unit.key());
+            }
+        }
+        contents.put(resource.key(), held);
+        return held;
+    }
+
+    /// Jaccard's index of what two resources hold; names and numbers by which records are found are everywhere and
+    /// count little.
+    private double overlap(Owner one, Owner other) {
+        var mine = content(one);
+        var its = content(other);
+        var smaller = mine.size() <= its.size() ? mine : its;
+        var larger = smaller == mine ? its : mine;
+        var both = 0;
+        var bothCommon = 0;
+        for (var content : smaller) {
+            if (larger.contains(content)) {
+                if (common.contains(content)) {
+                    bothCommon++;
+                } else {
+                    both++;
                 }
             }
         }
-        upstreams.put(resource.key(), reached);
-        return reached;
+        var allCommon = commonIn(mine) + commonIn(its) - bothCommon;
+        var all = mine.size() + its.size() - both - bothCommon - allCommon;
+        return all + allCommon == 0 ? 0 : (both + COMMON_WEIGHT * bothCommon) / (all + COMMON_WEIGHT * allCommon);
     }
 
+    private int commonIn(Set<String> content) {
+        var found = 0;
+        for (var one : content) {
+            if (common.contains(one)) {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    /// Whether a resource has something from another, by whatever rows, however far. Looked for from both ends, always
+    /// from the one that has fewer neighbours: a platform has thousands, and who is compared with whom mostly none.
+    private boolean derived(Owner user, Owner source) {
+        var above = new Ends(user.key());
+        var below = new Ends(source.key());
+        while (!above.open.isEmpty() && !below.open.isEmpty()) {
+            var met = above.open.size() <= below.open.size()
+                    ? above.step(this::sourcesOf, below.seen)
+                    : below.step(this::usersOf, above.seen);
+            if (met) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private final Map<String, Set<String>> users = new HashMap<>();
+
+    private Set<String> usersOf(String key) {
+        return users.computeIfAbsent(key, scene::directUsersOf);
+    }
+
+    private Set<String> sourcesOf(String key) {
+        var owner = scene.owner(key);
+        return owner == null ? Set.of() : directSources(owner);
+    }
+
+    /// What has been reached from one end.
+    private static final class Ends {
+
+        private final Set<String> seen = new HashSet<>();
+        private Set<String> open;
+
+        Ends(String start) {
+            seen.add(start);
+            open = Set.of(start);
+        }
+
+        boolean step(java.util.function.Function<String, Set<String>> neighbours, Set<String> wanted) {
+            var next = new HashSet<String>();
+            for (var key : open) {
+                for (var one : neighbours.apply(key)) {
+                    if (wanted.contains(one)) {
+                        return true;
+                    }
+                    if (seen.add(one)) {
+                        next.add(one);
+                    }
+                }
+            }
+            open = next;
+            return false;
+        }
+    }
+
+    private final Map<String, Set<String>> direct = new HashMap<>();
+
     private Set<String> directSources(Owner resource) {
+        return direct.computeIfAbsent(resource.key(), key -> directSourcesAnew(resource));
+    }
+
+    private Set<String> directSourcesAnew(Owner resource) {
         var sources = new LinkedHashSet<String>();
         scene.wholesOf(resource).forEach(row -> sources.add(row.source()));
         for (var field : scene.fieldsOf(resource)) {
@@ -382,10 +532,7 @@ final class EntryRules {
     // -- DC8
 
     private List<Finding> libraries(List<Owner> resources) {
-        var inLibraries = resources.stream()
-                .filter(resource -> resource.library() != null)
-                .filter(resource -> rules.against(resource, resource.key()).isEmpty())
-                .toList();
+        var inLibraries = resources.stream().filter(this::mayBeGathered).toList();
         var bySource = new TreeMap<String, List<Owner>>(Codes.ORDER);
         for (var resource : inLibraries) {
             for (var source : outerSources(resource)) {
@@ -401,8 +548,57 @@ final class EntryRules {
         return clusters.all().stream().map(this::libraryFinding).toList();
     }
 
+    private boolean mayBeGathered(Owner resource) {
+        return resource.library() != null
+                && rules.against(resource, resource.key()).isEmpty();
+    }
+
+    private Set<Owner> gatheredWith(Owner library) {
+        var found = new LinkedHashSet<Owner>();
+        if (library.library() == null || !mayBeGathered(library)) {
+            return found;
+        }
+        for (var source : outerSources(library)) {
+            for (var other : librariesBelow(source.key())) {
+                if (!other.equals(library)
+                        && !found.contains(other)
+                        && mayBeGathered(other)
+                        && inOrder(library, other, (one, two) -> gatheredTwice(source, one, two))) {
+                    found.add(other);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// The libraries that are gathered from a resource, directly or by way of platforms.
+    private List<Owner> librariesBelow(String source) {
+        var found = new ArrayList<Owner>();
+        var seen = new HashSet<String>();
+        var open = new java.util.ArrayDeque<>(List.of(source));
+        while (!open.isEmpty()) {
+            for (var key : scene.directUsersOf(open.remove())) {
+                var user = scene.owner(key);
+                if (user != null && seen.add(key)) {
+                    if (user.library() != null) {
+                        found.add(user);
+                    } else if (isPlatform(user)) {
+                        open.add(key);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     /// The nearest entries upstream that are kept in no platform's hands: what a library is gathered from.
     private List<Owner> outerSources(Owner library) {
+        return outer.computeIfAbsent(library.key(), key -> outerSourcesAnew(library));
+    }
+
+    private final Map<String, List<Owner>> outer = new HashMap<>();
+
+    private List<Owner> outerSourcesAnew(Owner library) {
         var found = new ArrayList<Owner>();
         var seen = new HashSet<String>();
         var open = new java.util.ArrayDeque<>(List.of(library));
@@ -452,8 +648,7 @@ final class EntryRules {
         var its = drawn(source, other);
         var smaller = Math.min(common.size(), its.size());
         common.retainAll(its);
-        return common.size() * 2 >= smaller
-                || refuse(one, other, Gate.NOT_ALIKE, "从“%s”取的项不同".formatted(source.name()));
+        return common.size() * 2 >= smaller || refuse(one, other, Gate.NOT_ALIKE, "从“%s”取的项不同", source.name());
     }
 
     /// A library in which a department keeps what is its own, and nothing of anybody else.
@@ -472,10 +667,9 @@ final class EntryRules {
 
     /// What one holds of the units of another; all of them when it is derived as a whole.
     private Set<String> drawn(Owner source, Owner library) {
-        var there = contents.get(source.key());
-        var drawn = new HashSet<>(Objects.requireNonNull(contents.get(library.key())));
-        if (there != null) {
-            drawn.retainAll(there);
+        var drawn = new HashSet<>(content(library));
+        if (!source.form()) {
+            drawn.retainAll(content(source));
         }
         return drawn;
     }

@@ -1,6 +1,8 @@
 package yuanliu.duplicates.detection;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,18 @@ final class FieldRules {
                 .or(() -> against(field.owner(), field.key()));
     }
 
+    /// What a name says of itself and an element, whichever field bears it: there are far fewer names than fields.
+    private record Named(String name, String element) {}
+
+    private final Map<Named, Optional<Refusal>> byNames = new HashMap<>();
+    private final Map<String, Optional<Refusal>> byOwners = new HashMap<>();
+
     private Optional<Refusal> byName(Member field, Element element) {
+        return byNames.computeIfAbsent(new Named(field.name(), element.key()), named -> byNameAnew(field, element))
+                .map(refusal -> new Refusal(field.key(), refusal.gate(), refusal.sentence()));
+    }
+
+    private Optional<Refusal> byNameAnew(Member field, Element element) {
         var name = FieldName.of(field.name());
         if (vocabulary.isStopped(name)) {
             return refused(field.key(), Gate.STOP_LIST, "“%s”是各表都有的管理项".formatted(field.name()));
@@ -106,6 +119,11 @@ final class FieldRules {
 
     /// Why nothing of a resource or form is ever a party.
     Optional<Refusal> against(Owner owner, String asset) {
+        return byOwners.computeIfAbsent(owner.key(), key -> againstAnew(owner, key))
+                .map(refusal -> new Refusal(asset, refusal.gate(), refusal.sentence()));
+    }
+
+    private Optional<Refusal> againstAnew(Owner owner, String asset) {
         if (owner.exemption() != null) {
             return refused(asset, Gate.EXEMPT, "“%s”的豁免依据：%s".formatted(owner.name(), owner.exemption()));
         }

@@ -3,6 +3,7 @@ package yuanliu.duplicates.detection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,6 +92,9 @@ public final class Scene {
         }
     }
 
+    private static final java.util.Comparator<Member> BY_CODE =
+            java.util.Comparator.comparing(Member::code, Codes.ORDER);
+
     private final Map<String, String> regionParents;
     private final Map<String, List<String>> outward = new ConcurrentHashMap<>();
     private final Map<String, Department> departments;
@@ -100,6 +104,7 @@ public final class Scene {
     private final TreeMap<String, List<Member>> byUnit = new TreeMap<>(Codes.ORDER);
     private final Map<String, Unit> units = new HashMap<>();
     private final Map<String, List<Upstream>> fieldRows;
+    private @Nullable Users users;
     private final Map<String, List<Upstream>> wholeRows;
     private final Map<String, Set<String>> consumers;
     private final Map<String, Standing> standings;
@@ -112,7 +117,7 @@ public final class Scene {
     public record ScopedUnit(Unit unit, String region) {}
 
     /// @param regionParents by a region's key its parent's
-    /// @param fieldRows     by a field's key, what it is derived from on the day
+    /// @param fieldRows     by a field's key, what it is derived from on the day, in the order of the sources
     /// @param wholeRows     by a resource's or form's key, the resources it is derived from as a whole
     /// @param consumers     by a resource's key, the departments that may use it on the day
     /// @param standings     by a unit's key, scoped ones too; a unit that is not there has no designation
@@ -143,15 +148,25 @@ public final class Scene {
                 units.putIfAbsent(member.unit().key(), member.unit());
             }
         }
-        byUnit.values().forEach(these -> these.sort(java.util.Comparator.comparing(Member::code, Codes.ORDER)));
+        byUnit.values().forEach(these -> these.sort(BY_CODE));
+        byOwner.values().forEach(these -> these.sort(BY_CODE));
+        scope(scoped);
+    }
+
+    private void scope(Collection<ScopedUnit> scoped) {
         for (var one : scoped) {
-            var within = one.unit().key();
-            var unscoped = within.substring(0, within.lastIndexOf('@'));
-            scopes.computeIfAbsent(unscoped, key -> new ArrayList<>()).add(one);
+            scopes.computeIfAbsent(unscoped(one.unit().key()), key -> new ArrayList<>())
+                    .add(one);
         }
         scopes.values()
                 .forEach(these -> these.sort(
                         java.util.Comparator.comparing(one -> one.unit().key(), Codes.ORDER)));
+    }
+
+    /// The key of a unit without its scope.
+    public static String unscoped(String unit) {
+        var scope = unit.lastIndexOf('@');
+        return scope < 0 ? unit : unit.substring(0, scope);
     }
 
     /// The keys of all units that a member is of, in order.
@@ -258,5 +273,282 @@ public final class Scene {
 
     List<Upstream> rowsOf(Member field) {
         return fieldRows.getOrDefault(field.key(), List.of());
+    }
+
+    // -- going on from an earlier look
+
+    /// What the graph says now of some resources and forms, all of it.
+    ///
+    /// @param owners    as they are now
+    /// @param members   all fields that they have
+    /// @param fieldRows of those fields, as in the scene
+    /// @param wholeRows of those owners
+    /// @param consumers of those owners
+    /// @param standings of units of which a designation may have changed; null for those that have none any more
+    /// @param scoped    every unit with a scope; null when they are as they were
+    public record Now(
+            Collection<Owner> owners,
+            Collection<Member> members,
+            Map<String, List<Upstream>> fieldRows,
+            Map<String, List<Upstream>> wholeRows,
+            Map<String, Set<String>> consumers,
+            Map<String, @Nullable Standing> standings,
+            @Nullable Collection<ScopedUnit> scoped) {}
+
+    /// What must be looked at again: the keys of units, without scopes, and of resources.
+    public record Touched(Set<String> units, Set<String> resources) {}
+
+    /// By what is a source, what uses it.
+    private static final class Users {
+
+        private final Map<String, Set<String>> ofFields = new HashMap<>();
+        private final Map<String, Set<String>> ofWholes = new HashMap<>();
+
+        Users(Map<String, List<Upstream>> fieldRows, Map<String, List<Upstream>> wholeRows) {
+            fieldRows.forEach((user, rows) -> add(ofFields, user, rows));
+            wholeRows.forEach((user, rows) -> add(ofWholes, user, rows));
+        }
+
+        static void add(Map<String, Set<String>> users, String user, List<Upstream> rows) {
+            rows.forEach(row ->
+                    users.computeIfAbsent(row.source(), key -> new HashSet<>(2)).add(user));
+        }
+
+        static void remove(Map<String, Set<String>> users, String user, List<Upstream> rows) {
+            rows.forEach(row -> {
+                var these = users.get(row.source());
+                if (these != null) {
+                    these.remove(user);
+                }
+            });
+        }
+    }
+
+    private Users users() {
+        var known = users;
+        if (known == null) {
+            known = new Users(fieldRows, wholeRows);
+            users = known;
+        }
+        return known;
+    }
+
+    /// Takes over what the graph says now, and tells what that may change the findings of.
+    ///
+    /// A unit's findings rest on its fields, their owners and all that lies upstream of them; so whatever is new about
+    /// a
+    /// field reaches the units of those that have it from there.
+    public Touched take(Now now) {
+        var touched = new Touched(new HashSet<>(), new HashSet<>());
+        var roots = new HashSet<String>();
+        var linked = new HashSet<String>();
+        var membersNow = new HashMap<String, List<Member>>();
+        now.members()
+                .forEach(member -> membersNow
+                        .computeIfAbsent(member.owner().key(), key -> new ArrayList<>())
+                        .add(member));
+        for (var owner : now.owners()) {
+            var before = owners.put(owner.key(), owner);
+            var ownerIsNew = !owner.equals(before);
+            if (ownerIsNew) {
+                touched.resources().add(owner.key());
+            }
+            var these = membersNow.getOrDefault(owner.key(), List.of());
+            takeMembers(owner, these, ownerIsNew, touched, roots);
+            for (var member : these) {
+                if (takeRows(
+                        fieldRows,
+                        users().ofFields,
+                        member.key(),
+                        now.fieldRows().getOrDefault(member.key(), List.of()))) {
+                    roots.add(member.key());
+                    linked.add(owner.key());
+                }
+            }
+            if (takeRows(
+                    wholeRows, users().ofWholes, owner.key(), now.wholeRows().getOrDefault(owner.key(), List.of()))) {
+                these.forEach(member -> roots.add(member.key()));
+                linked.add(owner.key());
+            }
+            var consumersNow = now.consumers().getOrDefault(owner.key(), Set.of());
+            if (!consumersNow.equals(consumers.getOrDefault(owner.key(), Set.of()))) {
+                consumers.put(owner.key(), consumersNow);
+                these.forEach(member -> touch(touched, member));
+                touched.resources().add(owner.key());
+            }
+        }
+        takeStandings(now, touched);
+        reachDown(roots, touched);
+        touched.resources().addAll(usersOf(linked));
+        return touched;
+    }
+
+    private static void touch(Touched touched, @Nullable Member member) {
+        if (member != null && member.unit() != null) {
+            touched.units().add(member.unit().key());
+        }
+    }
+
+    private void takeMembers(Owner owner, List<Member> these, boolean ownerIsNew, Touched touched, Set<String> roots) {
+        var before = new HashMap<String, Member>();
+        fieldsOf(owner).forEach(member -> before.put(member.key(), member));
+        var changed = false;
+        for (var member : these) {
+            var was = before.remove(member.key());
+            if (member.equals(was)) {
+                continue;
+            }
+            changed = true;
+            touch(touched, was);
+            touch(touched, member);
+            if (was == null
+                    || ownerIsNew
+                    || !was.name().equals(member.name())
+                    || !java.util.Objects.equals(was.unit(), member.unit())) {
+                roots.add(member.key());
+                if (was != null) {
+                    reachDown(Set.of(member.key()), touched);
+                }
+                touched.resources().add(owner.key());
+            }
+            replace(was, member);
+        }
+        for (var gone : before.values()) {
+            changed = true;
+            touch(touched, gone);
+            reachDown(Set.of(gone.key()), touched);
+            touched.resources().add(owner.key());
+            replace(gone, null);
+        }
+        if (changed) {
+            byOwner.put(owner.key(), these.stream().sorted(BY_CODE).toList());
+        }
+    }
+
+    private void replace(@Nullable Member was, @Nullable Member now) {
+        if (was != null) {
+            members.remove(was.key());
+            var unit = was.unit();
+            if (unit != null) {
+                var these = java.util.Objects.requireNonNull(byUnit.get(unit.key()));
+                these.remove(was);
+                if (these.isEmpty()) {
+                    byUnit.remove(unit.key());
+                }
+            }
+        }
+        if (now != null) {
+            members.put(now.key(), now);
+            var unit = now.unit();
+            if (unit != null) {
+                var these = byUnit.computeIfAbsent(unit.key(), key -> new ArrayList<>());
+                var at = java.util.Collections.binarySearch(these, now, BY_CODE);
+                these.add(at < 0 ? -at - 1 : at, now);
+                units.putIfAbsent(unit.key(), unit);
+            }
+        }
+    }
+
+    /// @return whether they are others than before
+    private static boolean takeRows(
+            Map<String, List<Upstream>> rows, Map<String, Set<String>> users, String user, List<Upstream> now) {
+        var before = rows.getOrDefault(user, List.of());
+        if (before.equals(now)) {
+            return false;
+        }
+        Users.remove(users, user, before);
+        Users.add(users, user, now);
+        if (now.isEmpty()) {
+            rows.remove(user);
+        } else {
+            rows.put(user, now);
+        }
+        return true;
+    }
+
+    private void takeStandings(Now now, Touched touched) {
+        now.standings().forEach((unit, standing) -> {
+            var before = standing == null ? standings.remove(unit) : standings.put(unit, standing);
+            if (!java.util.Objects.equals(before, standing)) {
+                touched.units().add(unscoped(unit));
+                keepers(before, touched);
+                keepers(standing, touched);
+            }
+        });
+        if (now.scoped() != null) {
+            var before = Map.copyOf(scopes);
+            scopes.clear();
+            scope(now.scoped());
+            before.forEach((unit, these) -> {
+                if (!these.equals(scopes.get(unit))) {
+                    touched.units().add(unit);
+                }
+            });
+            scopes.keySet().stream().filter(unit -> !before.containsKey(unit)).forEach(touched.units()::add);
+        }
+    }
+
+    /// Of doubled entries the one at which a source is designated is kept.
+    private void keepers(@Nullable Standing standing, Touched touched) {
+        var field = standing == null || standing.designation() == null
+                ? null
+                : standing.designation().field();
+        var member = field == null ? null : members.get(Codes.key(field.code()));
+        if (member != null) {
+            touched.resources().add(member.owner().key());
+        }
+    }
+
+    /// The units of some fields and of all that have their content from them.
+    private void reachDown(Set<String> roots, Touched touched) {
+        var seen = new HashSet<>(roots);
+        var open = new java.util.ArrayDeque<>(roots);
+        while (!open.isEmpty()) {
+            var member = members.get(open.remove());
+            if (member == null) {
+                continue;
+            }
+            touch(touched, member);
+            for (var user : users().ofFields.getOrDefault(member.key(), Set.of())) {
+                if (seen.add(user)) {
+                    open.add(user);
+                }
+            }
+            for (var owner : users().ofWholes.getOrDefault(member.owner().key(), Set.of())) {
+                for (var other : byOwner.getOrDefault(owner, List.of())) {
+                    if (other.unit() != null && other.unit().equals(member.unit()) && seen.add(other.key())) {
+                        open.add(other.key());
+                    }
+                }
+            }
+        }
+    }
+
+    /// Those that have something from some resources, directly or by way of others; these too.
+    private Set<String> usersOf(Collection<String> some) {
+        var seen = new HashSet<>(some);
+        var open = new java.util.ArrayDeque<>(some);
+        while (!open.isEmpty()) {
+            for (var user : directUsersOf(open.remove())) {
+                if (seen.add(user)) {
+                    open.add(user);
+                }
+            }
+        }
+        return seen;
+    }
+
+    /// The keys of the resources and forms that have something from a resource.
+    Set<String> directUsersOf(String resource) {
+        var found = new LinkedHashSet<>(users().ofWholes.getOrDefault(resource, Set.of()));
+        for (var field : byOwner.getOrDefault(resource, List.of())) {
+            for (var user : users().ofFields.getOrDefault(field.key(), Set.of())) {
+                var member = members.get(user);
+                if (member != null && !member.owner().key().equals(resource)) {
+                    found.add(member.owner().key());
+                }
+            }
+        }
+        return found;
     }
 }

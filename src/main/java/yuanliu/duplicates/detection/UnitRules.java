@@ -55,6 +55,7 @@ final class UnitRules {
     }
 
     List<Finding> look(String key) {
+        rules.ancestry().forget();
         var members = scene.membersOf(key);
         var unit = scene.unit(key);
         var element = Objects.requireNonNull(members.getFirst().reading()).element();

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// The elements, found by every form in which they are named.
 public final class Register {
 
-    private static final double MOSTLY = 0.9;
     private static final double LEAST_LIKE = 0.3;
     private static final Pattern IN_BRACKETS = Pattern.compile(".*[(（【\\[].*");
 
@@ -68,13 +67,9 @@ public final class Register {
     /// @param likeness 0 to 1
     record Like(Element element, String form, double likeness) {}
 
-    /// @param filed by a name, the keys of the elements under which fields of that name were filed, with how many
+    /// @param filed by a name, the key of the element under which fields of that name are filed
     /// @param words the domain's, for cutting names into words
-    Register(
-            Collection<Element> elements,
-            Vocabulary vocabulary,
-            Map<String, Map<String, Long>> filed,
-            Collection<String> words) {
+    Register(Collection<Element> elements, Vocabulary vocabulary, Map<String, String> filed, Collection<String> words) {
         elements.forEach(element -> byKey.put(element.key(), element));
         for (var element : elements) {
             add(element, FieldName.of(element.name()), By.NAME);
@@ -166,17 +161,14 @@ public final class Register {
     }
 
     /// What people filed under one element, and hardly ever under another, is a name of it.
-    private void learn(FieldName name, Map<String, Long> under, Vocabulary vocabulary) {
+    private void learn(FieldName name, String key, Vocabulary vocabulary) {
         if (!name.brackets().isEmpty() || vocabulary.isBroader(name.whole()) || vocabulary.isStopped(name)) {
             return;
         }
-        var all = under.values().stream().mapToLong(Long::longValue).sum();
-        under.forEach((key, count) -> {
-            var element = byKey.get(key);
-            if (element != null && count >= MOSTLY * all) {
-                add(element, name, By.FILED);
-            }
-        });
+        var element = byKey.get(key);
+        if (element != null) {
+            add(element, name, By.FILED);
+        }
     }
 
     private void addSynonym(Element element, String synonym) {

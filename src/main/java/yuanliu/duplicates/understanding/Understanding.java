@@ -43,6 +43,7 @@ public final class Understanding {
 
     private final Vocabulary vocabulary;
     private final Register register;
+    private final Mentions mentions;
     private final Teaching teaching;
     private final @Nullable Nearness nearness;
     private final List<String> prefixes;
@@ -54,7 +55,7 @@ public final class Understanding {
             Collection<Element> elements,
             Vocabulary vocabulary,
             Map<String, String> roles,
-            Map<String, Map<String, Long>> filed,
+            Map<String, String> filed,
             Teaching teaching) {
         this(elements, vocabulary, roles, filed, teaching, null);
     }
@@ -64,7 +65,7 @@ public final class Understanding {
             Collection<Element> elements,
             Vocabulary vocabulary,
             Map<String, String> roles,
-            Map<String, Map<String, Long>> filed,
+            Map<String, String> filed,
             Teaching teaching,
             @Nullable Nearness nearness) {
         this.nearness = nearness;
@@ -77,6 +78,7 @@ public final class Understanding {
         this.prefixes = List.copyOf(words);
         var learned = new HashMap<>(filed);
         learned.keySet().removeIf(name -> strip(FieldName.of(name).bare()).role() != null);
+        this.mentions = new Mentions(elements, vocabulary);
         this.register = new Register(elements, vocabulary, learned, prefixes);
     }
 
@@ -323,19 +325,17 @@ public final class Understanding {
             texts.addAll(FieldName.of(field.description()).brackets());
         }
         var found = new LinkedHashMap<String, Element>();
-        var longest = 2;
-        for (var element : register.all()) {
-            for (var text : texts) {
-                for (var called : calledIn(element, text)) {
-                    if (called.length() > longest) {
-                        found.clear();
-                        longest = called.length();
-                    }
-                    if (called.length() == longest) {
-                        found.put(element.key(), element);
-                    }
+        var longest = new int[1];
+        for (var text : texts) {
+            mentions.in(text, (called, element) -> {
+                if (called.length() > longest[0]) {
+                    found.clear();
+                    longest[0] = called.length();
                 }
-            }
+                if (called.length() == longest[0]) {
+                    found.put(element.key(), element);
+                }
+            });
         }
         if (found.size() != 1
                 || texts.stream().anyMatch(text -> text.contains("护照") || text.contains("等证件") || text.contains("或"))) {
@@ -344,16 +344,6 @@ public final class Understanding {
         var element = found.values().iterator().next();
         var signal = new Signal(SignalKind.DESCRIPTION, BY_DESCRIPTION, "说明指明是“%s”".formatted(element.name()));
         return List.of(reading(field, element, NOTHING_STRIPPED.of(name.bare()), BY_DESCRIPTION, signal));
-    }
-
-    private List<String> calledIn(Element element, String text) {
-        var names = new ArrayList<String>();
-        names.add(FieldName.of(element.name()).whole());
-        element.synonyms().forEach(synonym -> names.add(FieldName.of(synonym).whole()));
-        names.addAll(vocabulary.synonymsOf(FieldName.of(element.name()).whole()));
-        return names.stream()
-                .filter(called -> !vocabulary.isBroader(called) && text.contains(called))
-                .toList();
     }
 
     /// A name that is like an element's. How like, and what else speaks for it, must carry the proposal together: a
@@ -446,7 +436,7 @@ public final class Understanding {
         if (field.description() != null) {
             texts.add(FieldName.of(field.description()).whole());
         }
-        return texts.stream().anyMatch(text -> !calledIn(element, text).isEmpty());
+        return texts.stream().anyMatch(text -> mentions.isIn(text, element));
     }
 
     private static double round(double weight) {

@@ -1,0 +1,13 @@
+CREATE INDEX field_batch IF NOT EXISTS FOR (n:DataField) ON (n.batch);
+CREATE INDEX resource_batch IF NOT EXISTS FOR (n:DataResource) ON (n.batch);
+CREATE INDEX form_batch IF NOT EXISTS FOR (n:Form) ON (n.batch);
+CREATE INDEX system_batch IF NOT EXISTS FOR (n:InformationSystem) ON (n.batch);
+CREATE INDEX element_batch IF NOT EXISTS FOR (n:DataElement) ON (n.batch);
+CREATE INDEX department_batch IF NOT EXISTS FOR (n:Department) ON (n.batch);
+CREATE INDEX region_batch IF NOT EXISTS FOR (n:Region) ON (n.batch);
+CREATE INDEX agreement_batch IF NOT EXISTS FOR (n:SharingAgreement) ON (n.batch);
+CREATE INDEX designation_batch IF NOT EXISTS FOR (n:Designation) ON (n.batch);
+CREATE INDEX derivation_batch IF NOT EXISTS FOR ()-[d:DERIVED_FROM]-() ON (d.batch);
+CREATE INDEX touched_batch IF NOT EXISTS FOR (n:Touched) ON (n.batch);
+CREATE CONSTRAINT touched_sequence IF NOT EXISTS FOR (n:Touched) REQUIRE n.sequence IS UNIQUE;
+CREATE INDEX finding_looked_for IF NOT EXISTS FOR (n:DuplicateFinding) ON (n.lookedFor);
