@@ -2,14 +2,15 @@
 // $keys  which
 UNWIND $keys AS key
 MATCH (field:DataField {key: key})
-RETURN field {.key, .code, .name, .ownerKey, .acquisition, .sharing, .physicalName, .baseType, .maxLength, .codeList,
+WITH field, properties(field) AS filed
+RETURN filed {.key, .code, .name, .ownerKey, .acquisition, .sharing, .physicalName, .baseType, .maxLength, .codeList,
     .description, .understoodAs, .proposalConfidence, .proposedSubject, .proposedQualifier, .rejectedElements,
     subject: CASE
-      WHEN field.subject IS NOT NULL OR field.bindingVersion IS NULL THEN field.subject
+      WHEN filed.subject IS NOT NULL OR filed.bindingVersion IS NULL THEN filed.subject
       ELSE head(COLLECT { MATCH (field)-[bound:REPRESENTS]->(:DataElement) RETURN bound.subject })
     END,
     qualifier: CASE
-      WHEN field.qualifier IS NOT NULL OR field.bindingVersion IS NULL THEN field.qualifier
+      WHEN filed.qualifier IS NOT NULL OR filed.bindingVersion IS NULL THEN filed.qualifier
       ELSE head(COLLECT { MATCH (field)-[bound:REPRESENTS]->(:DataElement) RETURN bound.qualifier })
     END} AS field,
   COLLECT { MATCH (field)-[:REPRESENTS]->(element:DataElement) RETURN element.key ORDER BY element.key LIMIT 1 } AS elements

@@ -136,7 +136,10 @@ class Detections {
     synchronized DetectionRun ask() {
         var open = asked.get();
         if (open != null) {
-            return find(open.code()).orElse(open);
+            var now = find(open.code()).orElse(open);
+            if (now.state() == DetectionRun.State.RUNNING) {
+                return now;
+            }
         }
         var run = enter(DetectionRun.Trigger.DEMAND);
         asked.set(run);
@@ -144,7 +147,7 @@ class Detections {
             try {
                 run(run);
             } finally {
-                asked.set(null);
+                asked.compareAndSet(run, null);
             }
         });
         return run;
@@ -310,9 +313,8 @@ class Detections {
                         row.get("decided").asLong()))
                 .one()
                 .orElseThrow();
-        var last = memory.get();
+        var again = run.trigger().isOfWhatChanged() ? again(run.code(), looked, turn) : null;
         memory = new SoftReference<>(null);
-        var again = run.trigger().isOfWhatChanged() && last != null ? again(run.code(), last, looked, turn) : null;
         memory = new SoftReference<>(again == null ? whole(run.code(), looked, turn) : again);
         graph.query(this.looked.text())
                 .bind(looked.through())
@@ -351,9 +353,13 @@ class Detections {
     /// Looks at what has changed since.
     ///
     /// @return null when that cannot be told, or is too much
-    private @Nullable Memory again(String code, Memory last, LookedThrough looked, Turns.Turn turn) {
+    private @Nullable Memory again(String code, LookedThrough looked, Turns.Turn turn) {
+        var last = memory.get();
+        memory = new SoftReference<>(null);
         var day = today.date();
-        if (!day.equals(last.day()) || !looked.graph().equals(last.looked().graph())) {
+        if (last == null
+                || !day.equals(last.day())
+                || !looked.graph().equals(last.looked().graph())) {
             return null;
         }
         var what = touched(last.looked());

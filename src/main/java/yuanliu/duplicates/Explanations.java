@@ -1,13 +1,21 @@
 package yuanliu.duplicates;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,15 +26,18 @@ import yuanliu.catalog.DataResource;
 import yuanliu.catalog.EntityRef;
 import yuanliu.catalog.Form;
 import yuanliu.duplicates.detection.Detector;
+import yuanliu.duplicates.detection.EntryIndex;
 import yuanliu.duplicates.detection.Finding;
 import yuanliu.duplicates.detection.Gate;
 import yuanliu.duplicates.detection.Refusal;
 import yuanliu.duplicates.understanding.Signal;
+import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.web.BadRequest;
 import yuanliu.web.Codes;
 import yuanliu.web.Today;
 
-/// Tells why some fields are, or are not, held to be collected twice: the rules are asked anew, and every reason for
+/// Tells why some fields or entries are, or are not, held to be collected twice: the rules are asked anew, and every
+/// reason for
 /// which
 /// they let something go is told.
 @Component
@@ -34,6 +45,7 @@ import yuanliu.web.Today;
 class Explanations {
 
     private static final int MOST_ASSETS = 50;
+    private static final int NAMED_UNITS = 3;
 
     private final Catalog catalog;
     private final Scenes scenes;
@@ -49,7 +61,7 @@ class Explanations {
         this.today = today;
     }
 
-    /// What is said of one field.
+    /// What is said of one field, or of one entry.
     ///
     /// @param unitName   what it was understood to be; null when it was not
     /// @param filed      whether people said so
@@ -80,11 +92,15 @@ class Explanations {
         }
         var asked = new LinkedHashMap<String, Asset>();
         var owners = new LinkedHashSet<String>();
+        var entries = new LinkedHashMap<String, Asset>();
         for (var ref : refs) {
             var key = (String) null;
             switch (catalog.get(ref, "assets")) {
                 case DataField field -> asked.put(Codes.key(field.code()), field);
-                case DataResource resource -> key = Codes.key(resource.code());
+                case DataResource resource -> {
+                    key = Codes.key(resource.code());
+                    entries.put(key, resource);
+                }
                 case Form form -> key = Codes.key(form.code());
                 default -> throw new BadRequest("参数 assets 只能是信息项、数据资源或表单");
             }
@@ -92,6 +108,7 @@ class Explanations {
                 owners.add(key);
             }
         }
+        var byThemselves = Set.copyOf(asked.values());
         var day = today.date();
         var understanding = understandings.recent();
         scenes.fieldsOf(owners).forEach(field -> asked.put(Codes.key(field.code()), field));
@@ -104,14 +121,8 @@ class Explanations {
             }
         });
         var scene = scenes.around(understanding, day, units, List.of()).scene();
-        var refusals = new HashMap<String, LinkedHashSet<Refusal>>();
-        var found = new Detector(
-                        scene,
-                        understanding,
-                        day,
-                        refusal -> refusals.computeIfAbsent(refusal.asset(), asset -> new LinkedHashSet<>())
-                                .add(refusal))
-                .ofUnits(units);
+        var refusals = new Refusals();
+        var found = new Detector(scene, understanding, day, refusals).ofUnits(units);
         var explained = new ArrayList<Explained>();
         asked.forEach((key, asset) -> {
             var member = first.scene().member(key);
@@ -120,8 +131,7 @@ class Explanations {
             if (member == null || member.unit() == null) {
                 reasons.add(new Reason(Gate.NO_UNIT, "“%s”没有登记数据元,也没有按名称理解为哪一个".formatted(asset.name())));
             }
-            refusals.getOrDefault(key, new LinkedHashSet<>())
-                    .forEach(refusal -> reasons.add(new Reason(refusal.gate(), refusal.sentence())));
+            reasons.addAll(refusals.of(key));
             explained.add(new Explained(
                     asset,
                     member == null || member.unit() == null
@@ -137,21 +147,75 @@ class Explanations {
                     kept(found, key)));
         });
         if (units.size() > 1) {
-            explained.replaceAll(one -> differs(one, units));
+            var held = explained.stream()
+                    .filter(one -> one.unitKey() != null)
+                    .collect(groupingBy(one -> Objects.requireNonNull(one.unitKey()), counting()));
+            // Of a whole resource only what has no counterpart is another fact.
+            explained.replaceAll(one -> one.unitKey() == null
+                            || held.getOrDefault(one.unitKey(), 0L) > 1 && !byThemselves.contains(one.asset())
+                    ? one
+                    : differs(one, units));
         }
-        return new WhyNot(found.stream().anyMatch(finding -> parties(finding, asked.keySet()) > 1), explained);
+        var told = new ArrayList<>(ofEntries(entries, understanding, day));
+        var codes = new HashSet<String>();
+        var together = found.stream().anyMatch(finding -> parties(finding, asked.keySet()) > 1)
+                || told.stream()
+                        .flatMap(entry -> entry.findings().stream())
+                        .anyMatch(finding -> !codes.add(finding.code()));
+        told.addAll(explained);
+        return new WhyNot(together, told);
+    }
+
+    /// What is said of resources as entries: each pair is looked at by itself.
+    private List<Explained> ofEntries(Map<String, Asset> entries, Understanding understanding, LocalDate day) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        var read = scenes.around(understanding, day, List.of(), entries.keySet());
+        var refusals = new Refusals();
+        new Detector(read.scene(), understanding, day, refusals)
+                .compareEntries(new EntryIndex(read.scene(), read.places()), entries.keySet());
+        var held = findings.about(entries.keySet());
+        return entries.entrySet().stream()
+                .map(entry -> new Explained(
+                        entry.getValue(),
+                        null,
+                        null,
+                        0,
+                        false,
+                        List.of(),
+                        refusals.of(entry.getKey()),
+                        held.getOrDefault(entry.getKey(), List.of())))
+                .toList();
+    }
+
+    /// What was let go, by the keys of what it was about; each reason once.
+    private static final class Refusals implements Consumer<Refusal> {
+
+        private final Map<String, LinkedHashSet<Refusal>> byAsset = new HashMap<>();
+
+        @Override
+        public void accept(Refusal refusal) {
+            byAsset.computeIfAbsent(refusal.asset(), asset -> new LinkedHashSet<>())
+                    .add(refusal);
+        }
+
+        List<Reason> of(String key) {
+            return byAsset.getOrDefault(key, new LinkedHashSet<>()).stream()
+                    .map(refusal -> new Reason(refusal.gate(), refusal.sentence()))
+                    .toList();
+        }
     }
 
     private static Explained differs(Explained one, Collection<String> units) {
         var others = units.stream().filter(unit -> !unit.equals(one.unitKey())).toList();
-        if (one.unitKey() == null || others.isEmpty()) {
-            return one;
-        }
+        var some = others.size() <= NAMED_UNITS
+                ? String.join("、", others)
+                : "%s等 %d 个".formatted(String.join("、", others.subList(0, NAMED_UNITS)), others.size());
         var reasons = new ArrayList<>(one.reasons());
         reasons.add(new Reason(
                 Gate.DIFFERENT_UNIT,
-                "“%s”是单元 %s,与所问的其他单元(%s)不是同一事实"
-                        .formatted(one.asset().name(), one.unitKey(), String.join("、", others))));
+                "“%s”是单元 %s,与所问的其他单元(%s)不是同一事实".formatted(one.asset().name(), one.unitKey(), some)));
         return new Explained(
                 one.asset(),
                 one.unitKey(),

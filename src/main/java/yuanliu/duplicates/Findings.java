@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,7 @@ class Findings {
     private final Statement fitting;
     private final Statement parties;
     private final Statement steps;
+    private final Statement about;
     private final Statement stored;
     private final Statement storedOf;
     private final Statement written;
@@ -55,6 +57,7 @@ class Findings {
         this.fitting = cypher.get("duplicates/findings");
         this.parties = cypher.get("duplicates/parties-of-findings");
         this.steps = cypher.get("duplicates/steps-of-findings");
+        this.about = cypher.get("duplicates/findings-about");
         this.stored = cypher.get("duplicates/stored-findings");
         this.storedOf = cypher.get("duplicates/stored-findings-of");
         this.written = cypher.get("duplicates/written-findings");
@@ -102,6 +105,25 @@ class Findings {
                 .one()
                 .orElseThrow();
         return Page.of(window, shown.findings(), shown.total(), finding -> Cursor.at(finding.score(), finding.code()));
+    }
+
+    /// The findings in which some assets are parties, by the keys of the assets; each asset's surest first.
+    Map<String, List<DuplicateFinding>> about(Collection<String> assets) {
+        var found = new HashMap<String, List<DuplicateFinding>>();
+        graph.query(about.text())
+                .bind(List.copyOf(assets))
+                .to("assets")
+                .fetchAs(DuplicateFinding.class)
+                .mappedBy((types, row) -> {
+                    var finding = DuplicateFinding.from(row.get("finding"));
+                    row.get("assets")
+                            .asList(Value::asString)
+                            .forEach(asset -> found.computeIfAbsent(asset, any -> new ArrayList<>())
+                                    .add(finding));
+                    return finding;
+                })
+                .all();
+        return found;
     }
 
     private static @Nullable List<String> names(@Nullable List<? extends Enum<?>> some) {

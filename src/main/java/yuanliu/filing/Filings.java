@@ -57,6 +57,7 @@ class Filings {
     private final JsonMapper json = JsonMapper.builder().build();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("filing").daemon().factory());
+    private volatile boolean stopping;
     private final ScheduledExecutorService lease = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("filing-lease").daemon().factory());
     private final Map<String, Report> goingOn = new ConcurrentHashMap<>();
@@ -256,6 +257,10 @@ class Filings {
                 renewal.cancel(false);
             }
         } catch (Exception | OutOfMemoryError failure) {
+            if (stopping) {
+                log.warn("程序停止，入库 {} 中断；已入库的部分保持一致，请在启动后重新提交同一目录包", code);
+                return;
+            }
             log.error("入库 {} 失败", code, failure);
             var sentence =
                     failure instanceof IllegalPackage illegal ? illegal.sentence() : "入库中断,已入库的部分保持一致,请稍后重新提交同一目录包";
@@ -396,6 +401,7 @@ class Filings {
 
     @PreDestroy
     void stop() throws IOException {
+        stopping = true;
         worker.shutdownNow();
         lease.shutdownNow();
         synchronized (locking) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import yuanliu.duplicates.understanding.Understanding;
@@ -90,6 +91,19 @@ public final class Detector {
         var entry = scene.owner(one);
         var another = scene.owner(other);
         return entry != null && another != null && entries(index).compares(entry, another);
+    }
+
+    /// Looks at every pair of some resources by itself, whether they say the same (DC6) or are gathered twice (DC8);
+    /// what
+    /// keeps each from that is told as a refusal.
+    ///
+    /// @param resources keys
+    public void compareEntries(EntryIndex index, Collection<String> resources) {
+        entries(index)
+                .compareEach(resources.stream()
+                        .map(scene::owner)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private EntryRules entries(EntryIndex index) {

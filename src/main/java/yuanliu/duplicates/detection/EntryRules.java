@@ -121,6 +121,30 @@ final class EntryRules {
                         && outerSources(one).stream().anyMatch(outerSources(other)::contains);
     }
 
+    /// Looks at every pair by itself.
+    void compareEach(List<Owner> some) {
+        var doubles = some.stream().filter(this::mayBeDoubled).toList();
+        pairs(some.stream().sorted(BY_CODE).toList(), (one, other) -> {
+            if (!compares(one, other)) {
+                refuse(one, other, Gate.NOT_ALIKE, "名称、提供部门、所在系统和归集的来源都不同，不作比较");
+                return;
+            }
+            if (doubles.contains(one) && doubles.contains(other)) {
+                Stream.of(Alike.values())
+                        .filter(alike -> mayBe(alike, one) && mayBe(alike, other))
+                        .filter(alike -> block(alike, one).equals(block(alike, other)))
+                        .anyMatch(alike -> alike == Alike.PROVIDER && !nameAlike(one, other)
+                                ? refuse(one, other, Gate.NOT_ALIKE, "同一部门提供，而名称不相近")
+                                : isDouble(alike, one, other));
+            }
+            if (mayBeGathered(one) && mayBeGathered(other)) {
+                outerSources(one).stream()
+                        .filter(outerSources(other)::contains)
+                        .anyMatch(source -> gatheredTwice(source, one, other));
+            }
+        });
+    }
+
     private static void add(String key, Set<String> seen, java.util.Queue<String> open) {
         if (seen.add(key)) {
             open.add(key);

@@ -40,7 +40,12 @@ final class Mentions {
     }
 
     boolean isIn(String text, Element element) {
-        return names.getOrDefault(element.key(), List.of()).stream().anyMatch(text::contains);
+        for (var name : names.getOrDefault(element.key(), List.of())) {
+            if (text.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Every name of more than two characters that a text says.

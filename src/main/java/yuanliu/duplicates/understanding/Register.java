@@ -65,7 +65,8 @@ public final class Register {
     /// An element whose names are like some name.
     ///
     /// @param likeness 0 to 1
-    record Like(Element element, String form, double likeness) {}
+    /// @param unsaid   what the form says before the thing of the name; empty when nothing
+    record Like(Element element, String form, double likeness, String unsaid) {}
 
     /// @param filed by a name, the key of the element under which fields of that name are filed
     /// @param words the domain's, for cutting names into words
@@ -138,7 +139,7 @@ public final class Register {
                     if (likeness >= LEAST_LIKE && !Stem.meansOther(name, form.name())) {
                         best.merge(
                                 form.element().key(),
-                                new Like(form.element(), form.name(), likeness),
+                                new Like(form.element(), form.name(), likeness, Stem.unsaid(name, form.name())),
                                 (one, other) -> one.likeness() >= other.likeness() ? one : other);
                     }
                 });

@@ -1,7 +1,8 @@
 package yuanliu.duplicates.understanding;
 
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,18 +53,27 @@ record Stem(String stem, @Nullable String ending) {
     /// Names that begin alike and go on quite differently speak of one thing, and of two of its properties.
     private static final double SAME_THING_OTHER_PROPERTY = 0.8;
 
-    static Stem of(String name) {
-        return ENDINGS.stream()
-                .flatMap(words -> words.stream()
-                        .filter(word -> name.endsWith(word) && name.length() > word.length())
-                        .map(word -> new Found(word, words.getFirst())))
-                .max(Comparator.comparingInt(found -> found.word().length()))
-                .map(found ->
-                        new Stem(name.substring(0, name.length() - found.word().length()), found.kind()))
-                .orElse(new Stem(name, null));
+    /// By each word the one that stands for it.
+    private static final Map<String, String> KIND_OF_WORD = kindOfWord();
+
+    private static final int LONGEST_WORD =
+            KIND_OF_WORD.keySet().stream().mapToInt(String::length).max().orElseThrow();
+
+    private static Map<String, String> kindOfWord() {
+        var kinds = new HashMap<String, String>();
+        ENDINGS.forEach(words -> words.forEach(word -> kinds.put(word, words.getFirst())));
+        return Map.copyOf(kinds);
     }
 
-    private record Found(String word, String kind) {}
+    static Stem of(String name) {
+        for (int length = Math.min(LONGEST_WORD, name.length() - 1); length > 0; length--) {
+            var kind = KIND_OF_WORD.get(name.substring(name.length() - length));
+            if (kind != null) {
+                return new Stem(name.substring(0, name.length() - length), kind);
+            }
+        }
+        return new Stem(name, null);
+    }
 
     /// A code stands for what it is the code of.
     private static Stem withoutCode(Stem stem) {

@@ -354,14 +354,14 @@ public final class Understanding {
         var columns = field.physicalName() == null
                 ? List.<Element>of()
                 : register.inColumn(FieldName.column(field.physicalName()));
+        var beside = beside(field, name);
         for (var stripped : strippings(name.bare())) {
             for (var like : register.like(stripped.rest())) {
                 var column = columns.size() == 1 && columns.getFirst().equals(like.element());
-                var described = says(field, name, like.element());
+                var described = beside.stream().anyMatch(text -> mentions.isIn(text, like.element()));
                 var supported = column || described || sameCodes(field, like.element());
                 var enough = like.likeness() >= MUCH_ALIKE || supported && like.likeness() >= ALIKE;
-                var unsaid = Stem.unsaid(stripped.rest(), like.form());
-                if (!unsaid.isEmpty() && !supported && !standsBeside(unsaid, field, name)) {
+                if (!like.unsaid().isEmpty() && !supported && !standsBeside(like.unsaid(), field, name)) {
                     continue;
                 }
                 if (enough && !vocabulary.isBroader(like.form()) || described && column) {
@@ -430,13 +430,13 @@ public final class Understanding {
                 && Codes.key(field.codeList()).equals(Codes.key(element.codeList()));
     }
 
-    /// Whether what is said beside a name names an element.
-    private boolean says(Described field, FieldName name, Element element) {
+    /// What is said beside a name: in its brackets, and in the description.
+    private static List<String> beside(Described field, FieldName name) {
         var texts = new ArrayList<>(name.brackets());
         if (field.description() != null) {
             texts.add(FieldName.of(field.description()).whole());
         }
-        return texts.stream().anyMatch(text -> mentions.isIn(text, element));
+        return texts;
     }
 
     private static double round(double weight) {
