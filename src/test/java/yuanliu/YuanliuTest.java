@@ -16,7 +16,12 @@ import yuanliu.neo4j.TestNeo4j;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"yuanliu.demo=false", "yuanliu.data=target/test-data", "yuanliu.detection.after-decision=false"})
+        properties = {
+            "yuanliu.demo=false",
+            "yuanliu.data=target/test-data",
+            "yuanliu.detection.after-decision=false",
+            "yuanliu.checks.after-decision=false"
+        })
 @AutoConfigureGraphQlTester
 @ContextConfiguration(initializers = TestNeo4j.class)
 @Import({TestNeo4j.Container.class, FiledCity.class})

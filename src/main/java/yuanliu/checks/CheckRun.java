@@ -42,6 +42,7 @@ record CheckRun(
     /// What set it off.
     enum Trigger {
         FILING,
+        DECISION,
         DEMAND,
         SCHEDULE
     }

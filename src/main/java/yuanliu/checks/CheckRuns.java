@@ -26,12 +26,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import yuanliu.catalog.CatalogueChanged;
 import yuanliu.checks.rules.Checking;
 import yuanliu.checks.rules.Terms;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.ownership.SourceDecided;
 import yuanliu.turns.Turns;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
@@ -124,7 +126,8 @@ class CheckRuns {
         return run(enter(trigger));
     }
 
-    /// Whoever files is told of the checks at once; a filing after which they take longer ends all the same, and they go
+    /// Whoever files is told of the checks at once; a filing after which they take longer ends all the same, and they
+    /// go
     /// on behind it.
     @EventListener
     @Order(AFTER_DETECTION)
@@ -133,7 +136,7 @@ class CheckRuns {
             return;
         }
         try {
-            behind().get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+            behind(CheckRun.Trigger.FILING).get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException longer) {
             log.info("检查在 {} 秒内未完成，入库 {} 先行结束，检查继续进行", settings.patience().toSeconds(), change.filing());
         } catch (ExecutionException failure) {
@@ -143,11 +146,18 @@ class CheckRuns {
         }
     }
 
-    /// The run after a filing; one that has not begun yet will see this filing too.
-    private synchronized Future<?> behind() {
+    @TransactionalEventListener
+    void after(SourceDecided decision) {
+        if (settings.afterDecision()) {
+            behind(CheckRun.Trigger.DECISION);
+        }
+    }
+
+    /// The run after something has changed; one that has not begun yet will see this too.
+    private synchronized Future<?> behind(CheckRun.Trigger trigger) {
         var open = waiting;
         if (open == null) {
-            var run = enter(CheckRun.Trigger.FILING);
+            var run = enter(trigger);
             open = worker.submit(() -> {
                 begun();
                 run(run);

@@ -11,11 +11,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /// When it is checked, and where what the operator says of the rules lies.
 ///
 /// @param afterFiling whether each filing is followed by a run
+/// @param afterDecision whether each decision on a source is
 /// @param patience    how long a filing waits for it
 /// @param folder      files of the names and columns of `checks/`, read at each run
 @ConfigurationProperties("yuanliu.checks")
 record CheckSettings(
         @DefaultValue("true") boolean afterFiling,
+        @DefaultValue("true") boolean afterDecision,
         @DefaultValue("30s") Duration patience,
         @DefaultValue("${yuanliu.data:data}/checks") Path folder) {
 

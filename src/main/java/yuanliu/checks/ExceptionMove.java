@@ -3,6 +3,7 @@ package yuanliu.checks;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import yuanliu.web.BadRequest;
+import yuanliu.web.Written;
 
 /// What somebody says who makes an exception of a check, or takes one back.
 ///
@@ -18,9 +19,6 @@ record ExceptionMove(
         @Nullable String basis,
         @Nullable LocalDate until) {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_TEXT = 2_000;
-
     ExceptionMove {
         by = by.strip();
         reason = reason.strip();
@@ -29,30 +27,20 @@ record ExceptionMove(
 
     /// @throws BadRequest when it lacks what has to be said, or says what cannot be
     void check(boolean granted, LocalDate today) {
-        if (by.isEmpty()) {
-            throw new BadRequest("请在 by 中写明由何人或何处办理");
-        }
+        Written.requireBy(by);
         if (reason.isEmpty()) {
             throw new BadRequest("请在 reason 中写明理由");
         }
-        refuseLong("by", by, LONGEST_NAME);
-        refuseLong("reason", reason, LONGEST_TEXT);
+        Written.refuseLong("reason", reason, Written.LONGEST_TEXT);
         if (!granted) {
             return;
         }
         if (basis == null || basis.isEmpty()) {
             throw new BadRequest("请在 basis 中写明例外的依据");
         }
-        refuseLong("basis", basis, LONGEST_TEXT);
+        Written.refuseLong("basis", basis, Written.LONGEST_TEXT);
         if (until == null || !until.isAfter(today)) {
             throw new BadRequest("例外到期日 until 应在今天（%s）之后，收到 %s".formatted(today, until));
-        }
-    }
-
-    private static void refuseLong(String name, String text, int most) {
-        var length = text.codePointCount(0, text.length());
-        if (length > most) {
-            throw new BadRequest("%s 最长 %d 字，收到 %d 字".formatted(name, most, length));
         }
     }
 }

@@ -2,6 +2,7 @@ package yuanliu.duplicates;
 
 import org.jspecify.annotations.Nullable;
 import yuanliu.web.BadRequest;
+import yuanliu.web.Written;
 
 /// What somebody decides of what a field is, as they say it.
 ///
@@ -21,9 +22,6 @@ record BindingMove(
         String reason,
         @Nullable String document) {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_TEXT = 2_000;
-
     BindingMove {
         by = by.strip();
         reason = reason.strip();
@@ -36,19 +34,13 @@ record BindingMove(
         if (by.isEmpty()) {
             throw new BadRequest("请在 by 中写明由何人或何处决定");
         }
+        Written.refuseLong("by", by, Written.LONGEST_NAME);
         if (reason.isEmpty()) {
             throw new BadRequest("请在 reason 中写明理由");
         }
-        refuseLong("by", by, LONGEST_NAME);
-        refuseLong("reason", reason, LONGEST_TEXT);
-        refuseLong("document", document, LONGEST_NAME);
-        refuseLong("subject", subject, LONGEST_NAME);
-        refuseLong("qualifier", qualifier, LONGEST_NAME);
-    }
-
-    private static void refuseLong(String name, @Nullable String text, int most) {
-        if (text != null && text.codePointCount(0, text.length()) > most) {
-            throw new BadRequest("%s 最长 %d 字，收到 %d 字".formatted(name, most, text.codePointCount(0, text.length())));
-        }
+        Written.refuseLong("reason", reason, Written.LONGEST_TEXT);
+        Written.refuseLong("document", document, Written.LONGEST_NAME);
+        Written.refuseLong("subject", subject, Written.LONGEST_NAME);
+        Written.refuseLong("qualifier", qualifier, Written.LONGEST_NAME);
     }
 }

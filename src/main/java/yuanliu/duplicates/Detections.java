@@ -45,6 +45,7 @@ import yuanliu.duplicates.detection.EntryIndex;
 import yuanliu.duplicates.detection.Finding;
 import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.lineage.LineageDecided;
+import yuanliu.ownership.SourceDecided;
 import yuanliu.turns.Turns;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
@@ -78,6 +79,7 @@ class Detections {
             Thread.ofPlatform().name("detection").daemon().factory());
     private final AtomicReference<@Nullable DetectionRun> asked = new AtomicReference<>();
     private final AtomicBoolean decided = new AtomicBoolean();
+    private final AtomicBoolean sourceDecided = new AtomicBoolean();
     private final ReentrantLock one = new ReentrantLock();
     private SoftReference<@Nullable Memory> memory = new SoftReference<>(null);
 
@@ -158,7 +160,8 @@ class Detections {
         return run(enter(trigger));
     }
 
-    /// Before the others that listen, who look at what was found. Whoever files and asks at once is told of the findings
+    /// Before the others that listen, who look at what was found. Whoever files and asks at once is told of the
+    /// findings
     /// too; a filing so big that it takes longer than that ends all the same, and the detection goes on behind it.
     @EventListener
     @Order(0)
@@ -197,6 +200,27 @@ class Detections {
                 decided.set(false);
                 run(DetectionRun.Trigger.DECISION);
             });
+        }
+    }
+
+    /// Whoever is the source decides of all that is collected of a unit: everything is looked at anew.
+    @TransactionalEventListener
+    void after(SourceDecided decision) {
+        if (afterDecision && sourceDecided.compareAndSet(false, true)) {
+            worker.execute(() -> {
+                sourceDecided.set(false);
+                forget();
+                run(DetectionRun.Trigger.DECISION);
+            });
+        }
+    }
+
+    private void forget() {
+        one.lock();
+        try {
+            memory = new SoftReference<>(null);
+        } finally {
+            one.unlock();
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import yuanliu.web.BadRequest;
 import yuanliu.web.Today;
+import yuanliu.web.Written;
 
 /// What somebody does with a finding, as they say it: the one input of all mutations, each of which knows a part of it.
 ///
@@ -25,9 +26,6 @@ record FindingMove(
         @Nullable String exemptBasis,
         @Nullable LocalDate exemptUntil) {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_TEXT = 2_000;
-
     /// What a department says.
     enum FindingAnswer {
         ACCEPT,
@@ -43,13 +41,9 @@ record FindingMove(
 
     FindingMove {
         by = by.strip();
-        reason = blankIsNull(reason);
-        document = blankIsNull(document);
-        exemptBasis = blankIsNull(exemptBasis);
-    }
-
-    private static @Nullable String blankIsNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        reason = Written.orNull(reason);
+        document = Written.orNull(document);
+        exemptBasis = Written.orNull(exemptBasis);
     }
 
     /// The state to which it is to lead.
@@ -74,13 +68,10 @@ record FindingMove(
 
     /// @throws BadRequest when it lacks what such a step has to say, or says what cannot be
     void check(FindingAction action, Today today) {
-        if (by.isEmpty()) {
-            throw new BadRequest("请在 by 中写明由何人或何处办理");
-        }
-        refuseLong("by", by, LONGEST_NAME);
-        refuseLong("reason", reason, LONGEST_TEXT);
-        refuseLong("document", document, LONGEST_NAME);
-        refuseLong("exemptBasis", exemptBasis, LONGEST_TEXT);
+        Written.requireBy(by);
+        Written.refuseLong("reason", reason, Written.LONGEST_TEXT);
+        Written.refuseLong("document", document, Written.LONGEST_NAME);
+        Written.refuseLong("exemptBasis", exemptBasis, Written.LONGEST_TEXT);
         var target = target(action);
         if (reason == null && (target == FindingState.CONTESTED || target == FindingState.FALSE_ALARM)) {
             throw new BadRequest("“%s”须在 reason 中写明理由".formatted(target.word()));
@@ -99,12 +90,6 @@ record FindingMove(
         }
         if (!exemptUntil.isAfter(today.date())) {
             throw new BadRequest("豁免到期日 exemptUntil 应在今天（%s）之后，收到 %s".formatted(today.date(), exemptUntil));
-        }
-    }
-
-    private static void refuseLong(String name, @Nullable String text, int most) {
-        if (text != null && text.codePointCount(0, text.length()) > most) {
-            throw new BadRequest("%s 最长 %d 字，收到 %d 字".formatted(name, most, text.codePointCount(0, text.length())));
         }
     }
 }

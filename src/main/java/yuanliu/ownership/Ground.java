@@ -15,6 +15,10 @@ public enum Ground {
         this.word = word;
     }
 
+    String word() {
+        return word;
+    }
+
     static @Nullable Ground ofWord(@Nullable String word) {
         for (var ground : values()) {
             if (ground.word.equals(word)) {

@@ -134,7 +134,7 @@ final class Posted implements AutoCloseable {
         var graph = new TreeSet<String>();
         try (var session = driver.session()) {
             session.run("""
-                    MATCH (n) WHERE NOT n:Filing|DetectionRun|FindingStep|FindingFeed AND none(label IN labels(n) WHERE label STARTS WITH '__')
+                    MATCH (n) WHERE NOT n:Filing|DetectionRun|FindingStep|FindingFeed|CheckRun|CheckStep|Turn AND none(label IN labels(n) WHERE label STARTS WITH '__')
                     RETURN labels(n) AS labels, properties(n) AS properties, count(*) AS times
                     """).forEachRemaining(node -> graph.add(sorted(node)));
             session.run("""
@@ -153,9 +153,13 @@ final class Posted implements AutoCloseable {
     private static String sorted(Map<?, ?> of) {
         var sorted = new TreeMap<String, String>();
         of.forEach((name, value) -> {
-            if (!java.util.Set.of("batch", "row", "firstSeen", "lastSeen").contains(name)) {
+            if (!java.util.Set.of("batch", "row", "firstSeen", "lastSeen", "digest")
+                    .contains(name)) {
                 sorted.put(
-                        String.valueOf(name), value instanceof Map<?, ?> inner ? sorted(inner) : String.valueOf(value));
+                        String.valueOf(name),
+                        value instanceof Map<?, ?> inner
+                                ? sorted(inner)
+                                : String.valueOf(value).replaceAll("\"filing\":\"F[0-9-]+\"", "\"filing\":\"F\""));
             }
         });
         return sorted.toString();

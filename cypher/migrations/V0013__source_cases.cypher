@@ -1,0 +1,1 @@
+CREATE CONSTRAINT source_case_key IF NOT EXISTS FOR (n:SourceCase) REQUIRE n.key IS UNIQUE;
