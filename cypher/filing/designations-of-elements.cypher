@@ -6,5 +6,6 @@
 UNWIND $keys AS key
 MATCH (:DataElement {key: key})<-[:OF]-(:SourceUnit)<-[:OF]-(filed:Designation)
 WITH DISTINCT filed
-RETURN filed.key AS key, properties(filed) AS properties,
+RETURN filed.key AS key,
+  CASE WHEN filed.endedOn IS NULL THEN properties(filed) ELSE filed {.*, validTo: filed.filedTo} END AS properties,
   [(filed)-[link:NAMES|AT]->(target) WHERE target.key IS NOT NULL | [type(link), target.key]] AS links

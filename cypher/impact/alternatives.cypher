@@ -16,7 +16,7 @@ CALL (unit) {
     AND NOT EXISTS { MATCH (resource)-[:HOSTED_IN]->(system:InformationSystem) WHERE system.status IN ['停用', '测试'] }
   WITH unit, other, resource, EXISTS {
     MATCH (other)<-[:AT]-(designation:Designation {state: '已认定'})
-    WHERE coalesce(designation.validFrom <= $day, true) AND coalesce($day < designation.validTo, true) AND coalesce($day < designation.endedOn, true)
+    WHERE coalesce(designation.validFrom <= $day, true) AND coalesce($day < designation.validTo, true)
   } AS designated
   RETURN other
   ORDER BY designated DESC, resource.sharing = '无条件共享' DESC, other.code

@@ -13,7 +13,7 @@ CALL () {
   RETURN designation
 }
 MATCH (designation)-[:OF]->(unit:SourceUnit)-[:OF]->(element:DataElement)
-WHERE coalesce(designation.validFrom <= $day, true) AND coalesce($day < designation.validTo, true) AND coalesce($day < designation.endedOn, true)
+WHERE coalesce(designation.validFrom <= $day, true) AND coalesce($day < designation.validTo, true)
   AND coalesce(designation.state, '已认定') IN ['已认定', '牵头收集', '争议中']
 OPTIONAL MATCH (unit)-[:WITHIN]->(region:Region)
 OPTIONAL MATCH (designation)-[:NAMES]->(named:Department)

@@ -12,7 +12,7 @@ CALL () {
   WHERE designation.document IS NOT NULL
     AND replace(replace(replace(toLower(designation.document), '《', ''), '》', ''), ' ', '') CONTAINS $document
     AND ($clause IS NULL OR designation.clause IS NULL OR replace(designation.clause, ' ', '') CONTAINS $clause)
-    AND coalesce(designation.validFrom <= $day, true) AND coalesce($day < designation.validTo, true) AND coalesce($day < designation.endedOn, true)
+    AND coalesce(designation.validFrom <= $day, true) AND coalesce($day < designation.validTo, true)
   OPTIONAL MATCH (designation)-[:NAMES]->(department:Department)
   OPTIONAL MATCH (designation)-[:AT]->(field:DataField)
   RETURN 'DESIGNATION' AS what, unit AS thing, 'SourceUnit' AS label, designation.code AS place, department,

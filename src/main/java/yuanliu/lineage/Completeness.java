@@ -11,6 +11,8 @@ public record Completeness(
     /// What can end a walk early.
     public enum Limit {
         MAX_HOPS,
+        TIME,
+        SIZE,
         NOT_RECORDED
     }
 

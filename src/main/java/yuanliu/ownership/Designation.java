@@ -47,15 +47,10 @@ public record Designation(
                 of.textOrNull("document"),
                 of.textOrNull("clause"),
                 of.dateOrNull("validFrom"),
-                earlier(of.dateOrNull("validTo"), of.dateOrNull("endedOn")),
+                of.dateOrNull("validTo"),
                 SourceState.ofWord(state == null ? "" : state, of.textOrNull("stateText") != null),
                 !responsible.isNull(),
                 projection.get("scopeKnown").asBoolean());
-    }
-
-    /// What people have ended is ended, whatever is filed again.
-    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
-        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     /// Whether it counts on a day: valid, its scope known, and naming somebody who answers, where it names somebody.

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import yuanliu.GivenGraph;
+import yuanliu.cypher.CypherLibrary;
 import yuanliu.ownership.SourceCaseChange.IllegalSourceStep;
 import yuanliu.ownership.SourceCaseChange.SourceCaseChanged;
 import yuanliu.ownership.SourceCaseChange.SourceCaseRefused;
@@ -37,6 +40,9 @@ class SourceCasesTests extends GivenGraph {
 
     @Autowired
     private Today today;
+
+    @Autowired
+    private CypherLibrary cypher;
 
     @BeforeEach
     void aUnitThatTwoDepartmentsCollect() {
@@ -185,7 +191,12 @@ class SourceCasesTests extends GivenGraph {
         assertThat(state()).isEqualTo(SourceState.DESIGNATED);
 
         take(CaseAction.REVOKE, step().saying("依据废止"));
-        given("MATCH (d:Designation {key: 'D1'}) SET d += {state: '已认定', validTo: null}");
+        var filed = new HashMap<String, @Nullable Object>();
+        filed.put("state", "已认定");
+        filed.put("validTo", null);
+        given(
+                cypher.get("filing/written-designations").text(),
+                Map.of("rows", List.of(Map.of("key", "D1", "properties", filed))));
 
         assertThat(now().state()).isEqualTo(CaseState.REVOKED);
         assertThat(state()).isEqualTo(SourceState.UNDESIGNATED);
