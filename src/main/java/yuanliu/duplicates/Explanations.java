@@ -30,6 +30,7 @@ import yuanliu.duplicates.detection.EntryIndex;
 import yuanliu.duplicates.detection.Finding;
 import yuanliu.duplicates.detection.Gate;
 import yuanliu.duplicates.detection.Refusal;
+import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.Signal;
 import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.web.BadRequest;
@@ -132,6 +133,10 @@ class Explanations {
                 reasons.add(new Reason(Gate.NO_UNIT, "“%s”没有登记数据元,也没有按名称理解为哪一个".formatted(asset.name())));
             }
             reasons.addAll(refusals.of(key));
+            var held = kept(found, key);
+            if (member != null && member.unit() != null && reasons.isEmpty() && held.isEmpty()) {
+                reasons.addAll(unsure(member));
+            }
             explained.add(new Explained(
                     asset,
                     member == null || member.unit() == null
@@ -144,7 +149,7 @@ class Explanations {
                     reading != null && reading.filed(),
                     reading == null ? List.of() : reading.signals(),
                     reasons,
-                    kept(found, key)));
+                    held));
         });
         if (units.size() > 1) {
             var held = explained.stream()
@@ -205,6 +210,22 @@ class Explanations {
                     .map(refusal -> new Reason(refusal.gate(), refusal.sentence()))
                     .toList();
         }
+    }
+
+    /// No gate is in the way, and yet it is no party: the rest stands without it.
+    private static List<Reason> unsure(Scene.Member member) {
+        if (member.tentative()) {
+            return List.of(new Reason(
+                    Gate.UNSURE,
+                    "“%s”只是与“%s”相近（%.2f），单凭名称不列为当事方"
+                            .formatted(
+                                    member.shown(),
+                                    Objects.requireNonNull(member.unit()).name(),
+                                    member.confidence())));
+        }
+        return member.acquisition() == null
+                ? List.of(new Reason(Gate.UNSURE, "“%s”没有写明获取方式，不列为当事方".formatted(member.shown())))
+                : List.of();
     }
 
     private static Explained differs(Explained one, Collection<String> units) {

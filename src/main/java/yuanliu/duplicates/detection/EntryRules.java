@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -478,9 +479,56 @@ final class EntryRules {
         return found;
     }
 
-    /// Whether a resource has something from another, by whatever rows, however far. Looked for from both ends, always
-    /// from the one that has fewer neighbours: a platform has thousands, and who is compared with whom mostly none.
+    /// Whether a resource has something from another, however far: field by field, or as a whole where a row says so.
+    /// That
+    /// each has other fields in common with a third says nothing.
     private boolean derived(Owner user, Owner source) {
+        return above.computeIfAbsent(user.key(), key -> aboveAnew(user)).contains(source.key());
+    }
+
+    /// Resources are compared with many others, one after the other.
+    private final Map<String, Set<String>> above = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+            return size() > KEPT_WAYS;
+        }
+    };
+
+    private static final int KEPT_WAYS = 1_000;
+
+    private Set<String> aboveAnew(Owner user) {
+        var reached = new HashSet<String>();
+        var seen = new HashSet<String>();
+        var open = new java.util.ArrayDeque<String>();
+        var wholes = new java.util.ArrayDeque<>(List.of(user));
+        scene.fieldsOf(user).forEach(field -> add(field.key(), seen, open));
+        while (!wholes.isEmpty() || !open.isEmpty()) {
+            var whole = wholes.poll();
+            if (whole != null) {
+                for (var row : scene.wholesOf(whole)) {
+                    var source = scene.owner(row.source());
+                    if (source != null && reached.add(source.key())) {
+                        wholes.add(source);
+                        scene.fieldsOf(source).forEach(field -> add(field.key(), seen, open));
+                    }
+                }
+                continue;
+            }
+            for (var row : scene.upstream(open.remove())) {
+                var source = scene.member(row.source());
+                if (source != null) {
+                    reached.add(source.owner().key());
+                    add(source.key(), seen, open);
+                }
+            }
+        }
+        return reached;
+    }
+
+    /// Whether a library is joined to another by whatever rows of whatever lies between, however far: then it is one
+    /// cascade. Looked for from both ends, always
+    /// from the one that has fewer neighbours: a platform has thousands, and who is compared with whom mostly none.
+    private boolean joined(Owner user, Owner source) {
         var above = new Ends(user.key());
         var below = new Ends(source.key());
         while (!above.open.isEmpty() && !below.open.isEmpty()) {
@@ -649,9 +697,6 @@ final class EntryRules {
         if (Objects.equals(one.library(), other.library()) && Objects.equals(one.department(), other.department())) {
             return refuse(one, other, Gate.NOT_ALIKE, "是同一个库的两张表");
         }
-        if (derived(one, other) || derived(other, one)) {
-            return refuse(one, other, Gate.CASCADE, "其中一个库取自另一个");
-        }
         if (isOwn(one) || isOwn(other)) {
             return refuse(one, other, Gate.IS_SOURCE, "其中一个是数据提供部门自己的库");
         }
@@ -667,6 +712,9 @@ final class EntryRules {
         }
         if (!Populations.overlap(one.population(), other.population())) {
             return refuse(one, other, Gate.POPULATION, "对象范围不重叠");
+        }
+        if (joined(one, other) || joined(other, one)) {
+            return refuse(one, other, Gate.CASCADE, "其中一个库取自另一个");
         }
         var common = drawn(source, one);
         var its = drawn(source, other);

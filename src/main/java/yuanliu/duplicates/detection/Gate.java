@@ -31,5 +31,6 @@ public enum Gate {
     ALONE,
     NOT_PASSED_ON,
     CASCADE,
-    NOT_ALIKE
+    NOT_ALIKE,
+    UNSURE
 }
