@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import yuanliu.AgainstNeo4j;
@@ -49,9 +48,6 @@ class CheckCommandTests extends AgainstNeo4j {
 
     @LocalServerPort
     private int port;
-
-    @Autowired
-    private Environment environment;
 
     @TempDir
     private Path folder;
@@ -166,12 +162,8 @@ class CheckCommandTests extends AgainstNeo4j {
                 "-Dstderr.encoding=UTF-8",
                 Yuanliu.class.getName()));
         arguments.addAll(List.of(command));
-        arguments.addAll(List.of(
-                "--server.port=" + TestNeo4j.freePort(),
-                "--yuanliu.data=" + folder.resolve("data"),
-                setting("spring.neo4j.uri"),
-                setting("spring.neo4j.authentication.username"),
-                setting("spring.neo4j.authentication.password")));
+        arguments.addAll(List.of("--server.port=" + TestNeo4j.freePort(), "--yuanliu.data=" + folder.resolve("data")));
+        TestNeo4j.settings().forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
         var builder = new ProcessBuilder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment()
                 .put(
@@ -182,10 +174,6 @@ class CheckCommandTests extends AgainstNeo4j {
         var process = builder.start();
         assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
         return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
-    }
-
-    private String setting(String name) {
-        return "--%s=%s".formatted(name, environment.getRequiredProperty(name));
     }
 
     private Said run(Object... arguments) {

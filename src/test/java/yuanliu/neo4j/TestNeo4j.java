@@ -124,8 +124,20 @@ public class TestNeo4j implements ApplicationContextInitializer<ConfigurableAppl
     @Conditional(DockerAnswers.class)
     public static class Container {
 
-        private static final Neo4jContainer NEO4J =
-                new Neo4jContainer("neo4j:2026.09.0").withNeo4jConfig("db.query.default_language", "CYPHER_25");
+        private static final Kept NEO4J = new Kept();
+
+        /// An application that ends would end its container too, and with it that of all the others.
+        private static final class Kept extends Neo4jContainer {
+
+            Kept() {
+                super("neo4j:2026.09.0");
+                withNeo4jConfig("db.query.default_language", "CYPHER_25");
+                Runtime.getRuntime().addShutdownHook(new Thread(super::stop));
+            }
+
+            @Override
+            public void stop() {}
+        }
 
         @Bean(destroyMethod = "")
         @ServiceConnection
