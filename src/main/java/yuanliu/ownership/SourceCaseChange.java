@@ -8,17 +8,18 @@ import yuanliu.catalog.Department;
 /// What comes of a step on the way to a unit's source: it is taken, or the refusal says why not.
 sealed interface SourceCaseChange {
 
-    record SourceCaseChanged(SourceUnit unit) implements SourceCaseChange {}
+    /// @param sourceCase as it is after the step
+    record SourceCaseChanged(SourceUnit unit, SourceCase sourceCase) implements SourceCaseChange {}
 
     /// That nothing was changed.
     sealed interface SourceCaseRefused extends SourceCaseChange {
 
         /// The case as it is now.
-        SourceCase refused();
+        SourceCase sourceCase();
 
         /// Its unit.
         default SourceUnit unit() {
-            return refused().unit();
+            return sourceCase().unit();
         }
 
         /// Stable, for machines.
@@ -28,7 +29,7 @@ sealed interface SourceCaseChange {
         String message();
     }
 
-    record IllegalSourceStep(SourceCase refused, CaseAction action) implements SourceCaseRefused {
+    record IllegalSourceStep(SourceCase sourceCase, CaseAction action) implements SourceCaseRefused {
 
         @Override
         public String code() {
@@ -39,18 +40,18 @@ sealed interface SourceCaseChange {
         public String message() {
             return "单元的认责现为“%s”，不能%s；现在可以：%s"
                     .formatted(
-                            refused.state().word(),
+                            sourceCase.state().word(),
                             action.word(),
                             possible().stream().map(CaseAction::word).collect(joining("、")));
         }
 
         public List<CaseAction> possible() {
-            return refused.possible();
+            return sourceCase.possible();
         }
     }
 
     /// @param seen the version that the asker had before their eyes
-    record StaleSourceCase(SourceCase refused, long seen) implements SourceCaseRefused {
+    record StaleSourceCase(SourceCase sourceCase, long seen) implements SourceCaseRefused {
 
         @Override
         public String code() {
@@ -60,12 +61,12 @@ sealed interface SourceCaseChange {
         @Override
         public String message() {
             return "该单元的认责已是第%d版（%s），您看到的是第%d版；请重读后再办"
-                    .formatted(refused.version(), refused.state().word(), seen);
+                    .formatted(sourceCase.version(), sourceCase.state().word(), seen);
         }
     }
 
     /// Only who was asked can claim or deny.
-    record NotAsked(SourceCase refused, Department department) implements SourceCaseRefused {
+    record NotAsked(SourceCase sourceCase, Department department) implements SourceCaseRefused {
 
         @Override
         public String code() {
@@ -79,7 +80,7 @@ sealed interface SourceCaseChange {
     }
 
     /// Nobody collects or generates it.
-    record NoCandidate(SourceCase refused) implements SourceCaseRefused {
+    record NoCandidate(SourceCase sourceCase) implements SourceCaseRefused {
 
         @Override
         public String code() {
@@ -93,7 +94,7 @@ sealed interface SourceCaseChange {
     }
 
     /// The authority names somebody who has not claimed it, and does not say why.
-    record NotClaimed(SourceCase refused, Department department) implements SourceCaseRefused {
+    record NotClaimed(SourceCase sourceCase, Department department) implements SourceCaseRefused {
 
         @Override
         public String code() {

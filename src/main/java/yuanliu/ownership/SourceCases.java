@@ -156,8 +156,9 @@ class SourceCases {
             return taken.refused();
         }
         write(now, action, taken, move);
-        list(Objects.requireNonNull(of(List.of(unit)).get(unit)));
-        return new SourceCaseChanged(unit);
+        var after = Objects.requireNonNull(of(List.of(unit)).get(unit));
+        list(after);
+        return new SourceCaseChanged(unit, after);
     }
 
     /// What a step leads to.

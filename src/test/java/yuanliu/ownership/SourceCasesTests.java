@@ -224,6 +224,34 @@ class SourceCasesTests extends GivenGraph {
     }
 
     @Test
+    void stepsInOneMutationTellEachItsOwnState() {
+        api.document("""
+                mutation {
+                  a: suggestSource(input: {unit: "E1/自然人", version: 0}) { ...outcome }
+                  b: assignSource(input: {unit: "E1/自然人", version: 1, by: "数据局", department: "A"}) { ...outcome }
+                  c: claimSource(input: {unit: "E1/自然人", version: 9, by: "甲局", department: "A"}) { ...outcome }
+                }
+                fragment outcome on SourceCaseChange {
+                  ... on SourceCaseChanged { sourceCase { state version } }
+                  ... on SourceCaseRefused { code message sourceCase { version } }
+                }
+                """)
+                .execute()
+                .path("a.sourceCase.state")
+                .entity(String.class)
+                .isEqualTo("SUGGESTED")
+                .path("b.sourceCase.state")
+                .entity(String.class)
+                .isEqualTo("ASSIGNED")
+                .path("c.code")
+                .entity(String.class)
+                .isEqualTo("STALE_VERSION")
+                .path("c.sourceCase.version")
+                .entity(Long.class)
+                .isEqualTo(2L);
+    }
+
+    @Test
     void ofTwoWhoTakeAStepAtOnceOneIsRefused() throws Exception {
         try (var both = Executors.newFixedThreadPool(2)) {
             var once = List.<Callable<SourceCaseChange>>of(
