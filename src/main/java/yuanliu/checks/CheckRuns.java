@@ -64,6 +64,7 @@ class CheckRuns {
     private final AtomicReference<@Nullable CheckRun> asked = new AtomicReference<>();
     private @Nullable Future<?> waiting;
 
+    private final Statement counted;
     private final Statement newRun;
     private final Statement changedRun;
     private final Statement runs;
@@ -89,6 +90,7 @@ class CheckRuns {
         this.reading.setTimeout(LONGEST_READ_SECONDS);
         this.writing = new TransactionTemplate(transactions);
         this.writing.setTimeout(TransactionDefinition.TIMEOUT_DEFAULT);
+        this.counted = cypher.get("checks/counted");
         this.newRun = cypher.get("checks/new-run");
         this.changedRun = cypher.get("checks/changed-run");
         this.runs = cypher.get("checks/runs");
@@ -132,7 +134,7 @@ class CheckRuns {
     @EventListener
     @Order(AFTER_DETECTION)
     void on(CatalogueChanged change) {
-        if (!settings.afterFiling()) {
+        if (!settings.afterFiling() || isLeftToTheClock()) {
             return;
         }
         try {
@@ -148,9 +150,48 @@ class CheckRuns {
 
     @TransactionalEventListener
     void after(SourceDecided decision) {
-        if (settings.afterDecision()) {
+        if (settings.afterDecision() && !isLeftToTheClock()) {
             behind(CheckRun.Trigger.DECISION);
         }
+    }
+
+    /// A run looks at everything: where that is much, it does not follow every change.
+    private boolean isLeftToTheClock() {
+        var size = size();
+        if (size.fields() <= settings.mostFields()) {
+            return false;
+        }
+        log.info("图谱有 {} 个信息项，多于 yuanliu.checks.most-fields（{}），不随即检查，由定时检查", size.fields(), settings.mostFields());
+        return true;
+    }
+
+    /// How much there is to look at.
+    record Size(long fields, long agreements) {
+
+        private static final long BYTES_OF_ONE = 2_048;
+
+        /// About how much memory a run takes.
+        long bytes() {
+            return (fields + agreements) * BYTES_OF_ONE;
+        }
+
+        /// @throws IllegalStateException with a sentence, when it would leave the others too little
+        void refuseMoreThanHalfOf(long memory) {
+            if (bytes() > memory / 2) {
+                throw new IllegalStateException(
+                        "图谱有 %d 个信息项、%d 条共享关系，检查约需 %d MiB 内存，超过全部内存 %d MiB 的一半；请加大源流的内存（java -Xmx…）"
+                                .formatted(fields, agreements, bytes() >> 20, memory >> 20));
+            }
+        }
+    }
+
+    private Size size() {
+        return graph.query(counted.text())
+                .fetchAs(Size.class)
+                .mappedBy((types, row) -> new Size(
+                        row.get("fields").asLong(), row.get("agreements").asLong()))
+                .one()
+                .orElseThrow();
     }
 
     /// The run after something has changed; one that has not begun yet will see this too.
@@ -239,6 +280,7 @@ class CheckRuns {
     }
 
     private void check(String code, Turns.Turn turn) {
+        size().refuseMoreThanHalfOf(Runtime.getRuntime().maxMemory());
         var day = today.date();
         var terms = terms();
         var facts = Objects.requireNonNull(reading.execute(status -> survey.on(day, terms)));

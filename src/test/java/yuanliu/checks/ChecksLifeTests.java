@@ -1,6 +1,7 @@
 package yuanliu.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -74,6 +75,15 @@ class ChecksLifeTests extends GivenGraph {
                 .path("complianceChecks.totalCount")
                 .entity(Integer.class)
                 .get();
+    }
+
+    @Test
+    void whatWouldTakeMoreThanHalfOfTheMemoryIsRefusedInASentence() {
+        new CheckRuns.Size(50_000, 20_000).refuseMoreThanHalfOf(512L << 20);
+
+        assertThatThrownBy(() -> new CheckRuns.Size(658_237, 250_000).refuseMoreThanHalfOf(2L << 30))
+                .hasMessageContaining("658237 个信息项、250000 条共享关系")
+                .hasMessageContaining("2048 MiB");
     }
 
     @Test

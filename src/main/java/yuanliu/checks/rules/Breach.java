@@ -18,7 +18,7 @@ public record Breach(Rule rule, CheckSeverity severity, Facts.Thing thing, Said 
         try {
             var digest = MessageDigest.getInstance("SHA-256")
                     .digest((rule.name() + "|" + thing).getBytes(StandardCharsets.UTF_8));
-            return rule.name() + "-" + HexFormat.of().formatHex(digest, 0, 5).toUpperCase(Locale.ROOT);
+            return rule.name() + "-" + HexFormat.of().formatHex(digest, 0, 8).toUpperCase(Locale.ROOT);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
