@@ -13,6 +13,7 @@ import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
+import yuanliu.catalog.DepartmentLines;
 import yuanliu.catalog.Projection;
 import yuanliu.checks.rules.Facts;
 import yuanliu.checks.rules.Terms;
@@ -127,7 +128,7 @@ class Survey {
                     row.get("department").get("key").asString(),
                     row.get("guides").asList(Value::asString));
         });
-        var lines = lines(guides);
+        var lines = DepartmentLines.of(guides);
         var offices = new HashMap<String, Facts.Department>();
         for (var row : read) {
             var of = new Projection(row.get("department"));
@@ -149,29 +150,6 @@ class Survey {
                             filed(of)));
         }
         return offices;
-    }
-
-    /// By each department the one whose key stands for its line: the first of all that are joined by 业务指导.
-    private static Map<String, String> lines(Map<String, List<String>> guides) {
-        var leader = new HashMap<String, String>();
-        guides.keySet().forEach(key -> leader.put(key, key));
-        guides.forEach((key, above) -> above.forEach(guide -> {
-            var one = leader(leader, key);
-            var other = leader(leader, guide);
-            var first = Codes.ORDER.compare(one, other) < 0;
-            leader.put(first ? other : one, first ? one : other);
-        }));
-        var lines = new HashMap<String, String>();
-        guides.keySet().forEach(key -> lines.put(key, leader(leader, key)));
-        return lines;
-    }
-
-    private static String leader(Map<String, String> leader, String key) {
-        var at = key;
-        for (var next = leader.getOrDefault(at, at); !next.equals(at); next = leader.getOrDefault(at, at)) {
-            at = next;
-        }
-        return at;
     }
 
     private static Facts.InformationSystem system(Record row, Map<String, Facts.Department> offices) {

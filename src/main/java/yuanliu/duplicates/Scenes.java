@@ -18,6 +18,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import yuanliu.catalog.Catalog;
 import yuanliu.catalog.DataField;
+import yuanliu.catalog.DepartmentLines;
 import yuanliu.catalog.Kind;
 import yuanliu.catalog.Projection;
 import yuanliu.cypher.CypherLibrary;
@@ -376,7 +377,7 @@ class Scenes {
                     row.get("department").get("key").asString(),
                     row.get("guides").asList(Value::asString));
         });
-        var lines = lines(guides);
+        var lines = DepartmentLines.of(guides);
         var known = new HashMap<String, Scene.Department>();
         for (var row : read) {
             var of = new Projection(row.get("department"));
@@ -402,32 +403,6 @@ class Scenes {
         systems.put(
                 of.text("key"),
                 new Scene.InformationSystem(of.text("key"), of.text("code"), of.text("name"), of.textOrNull("status")));
-    }
-
-    /// By each department the one whose key stands for its line: the first of all that are joined by 业务指导.
-    private static Map<String, String> lines(Map<String, List<String>> guides) {
-        var leader = new HashMap<String, String>();
-        guides.keySet().forEach(key -> leader.put(key, key));
-        guides.forEach((key, above) -> above.forEach(guide -> {
-            var one = leader(leader, key);
-            var other = leader(leader, guide);
-            if (Codes.ORDER.compare(one, other) < 0) {
-                leader.put(other, one);
-            } else {
-                leader.put(one, other);
-            }
-        }));
-        var lines = new HashMap<String, String>();
-        guides.keySet().forEach(key -> lines.put(key, leader(leader, key)));
-        return lines;
-    }
-
-    private static String leader(Map<String, String> leader, String key) {
-        var at = key;
-        for (var next = leader.getOrDefault(at, at); !next.equals(at); next = leader.getOrDefault(at, at)) {
-            at = next;
-        }
-        return at;
     }
 
     private static void owner(Record row, boolean form, Land land, Map<String, Scene.Owner> owners) {

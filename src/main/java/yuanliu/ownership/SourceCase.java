@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.Department;
 import yuanliu.web.Codes;
@@ -118,9 +117,9 @@ record SourceCase(SourceUnit unit, CaseState state, List<CaseStep> steps) {
 
     /// What was confirmed last; only in a case that is confirmed.
     CaseStep confirmed() {
-        return Objects.requireNonNull(steps.stream()
+        return steps.stream()
                 .filter(step -> step.action() == CaseAction.CONFIRM)
                 .reduce((earlier, later) -> later)
-                .orElse(null));
+                .orElseThrow();
     }
 }
