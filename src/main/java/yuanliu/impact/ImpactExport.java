@@ -1,17 +1,12 @@
 package yuanliu.impact;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.springframework.stereotype.Component;
 import yuanliu.catalog.Kind;
+import yuanliu.web.Tables;
 import yuanliu.web.Window;
 
 /// The whole of an impact as people file it: everything that is hit, and what each department is told. It is written as
@@ -25,7 +20,6 @@ class ImpactExport {
     private static final List<String> NOTICES =
             List.of("部门编码", "部门名称", "影响程度", "事由", "影响到", "路径", "须办的事", "工作日", "期限", "期限确定", "依据");
     private static final int WINDOW = 500;
-    private static final int LAST_ROW = 1_048_575;
 
     private final Impacts impacts;
     private final Notices notices;
@@ -35,30 +29,27 @@ class ImpactExport {
         this.notices = notices;
     }
 
-    /// Everything that is hit, in one table: UTF-8 with a mark by which spreadsheets know it.
+    /// Everything that is hit, in one table.
     void csv(Impact impact, OutputStream out) throws IOException {
-        var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\uFEFF');
-        try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(ASSETS);
-            eachAsset(impact, asset -> csv.writeRecord(harmless(row(asset))));
-        }
+        Tables.csv(out, ASSETS, assets(impact));
     }
 
     /// The totals, the departments, everything that is hit, and what each department is told.
     void workbook(Impact impact, OutputStream out) throws IOException {
-        try (var workbook = new Workbook(out, "Yuanliu", "1.0")) {
-            totals(impact, workbook.newWorksheet("合计"));
-            var departments = new Sheets(workbook, "部门", DEPARTMENTS);
-            eachDepartment(impact, one -> departments.add(row(one)));
-            departments.finish();
-            var assets = new Sheets(workbook, "受影响的对象", ASSETS);
-            eachAsset(impact, one -> assets.add(row(one)));
-            assets.finish();
-            var told = new Sheets(workbook, "告知", NOTICES);
-            eachNotice(impact, one -> told.add(row(one)));
-            told.finish();
-        }
+        Tables.workbook(
+                out,
+                List.of(
+                        new Tables.Sheet(
+                                "合计",
+                                List.of("项目", "内容"),
+                                rows -> totals(impact).forEach(rows::add)),
+                        new Tables.Sheet("部门", DEPARTMENTS, rows -> eachDepartment(impact, one -> rows.add(row(one)))),
+                        new Tables.Sheet("受影响的对象", ASSETS, assets(impact)),
+                        new Tables.Sheet("告知", NOTICES, rows -> eachNotice(impact, one -> rows.add(row(one))))));
+    }
+
+    private Consumer<Tables.Rows> assets(Impact impact) {
+        return rows -> eachAsset(impact, asset -> rows.add(row(asset)));
     }
 
     private void eachAsset(Impact impact, Consumer<ImpactedAsset> taken) {
@@ -134,9 +125,9 @@ class ImpactExport {
                 one.ground());
     }
 
-    private static void totals(Impact impact, Worksheet sheet) throws IOException {
+    private static List<List<Object>> totals(Impact impact) {
         var totals = impact.totals();
-        var rows = List.<List<Object>>of(
+        return List.of(
                 List.of("对象", "%s(%s)".formatted(impact.of().name(), impact.of().code())),
                 List.of("变动", impact.asked().words()),
                 List.of("日期", impact.asOf().toString()),
@@ -149,69 +140,5 @@ class ImpactExport {
                 List.of("共享关系", totals.sharings()),
                 List.of("累计调用次数", totals.calls()),
                 List.of("数源认定", totals.designations()));
-        for (int row = 0; row < rows.size(); row++) {
-            write(sheet, row, rows.get(row));
-        }
-        sheet.finish();
-    }
-
-    /// A spreadsheet takes a text that begins like a formula for one; what departments file must not become one.
-    private static List<String> harmless(List<Object> row) {
-        return row.stream()
-                .map(String::valueOf)
-                .map(cell -> !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell)
-                .toList();
-    }
-
-    private static void write(Worksheet sheet, int row, List<Object> cells) {
-        for (int column = 0; column < cells.size(); column++) {
-            switch (cells.get(column)) {
-                case Number number -> sheet.value(row, column, number);
-                case Object text -> sheet.value(row, column, String.valueOf(text));
-            }
-        }
-    }
-
-    /// A table that goes on in another sheet when one is full.
-    private static final class Sheets {
-
-        private final Workbook workbook;
-        private final String title;
-        private final List<String> heads;
-        private final List<Worksheet> sheets = new ArrayList<>();
-        private int next;
-
-        Sheets(Workbook workbook, String title, List<String> heads) {
-            this.workbook = workbook;
-            this.title = title;
-            this.heads = heads;
-            begin();
-        }
-
-        private void begin() {
-            var sheet = workbook.newWorksheet(sheets.isEmpty() ? title : title + (sheets.size() + 1));
-            write(sheet, 0, List.copyOf(heads));
-            sheets.add(sheet);
-            next = 1;
-        }
-
-        void add(List<Object> cells) {
-            try {
-                if (next > LAST_ROW) {
-                    finish();
-                    begin();
-                }
-                write(sheets.getLast(), next, cells);
-                if (next++ % WINDOW == 0) {
-                    sheets.getLast().flush();
-                }
-            } catch (IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
-            }
-        }
-
-        void finish() throws IOException {
-            sheets.getLast().finish();
-        }
     }
 }

@@ -1,32 +1,20 @@
 package yuanliu.impact;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.MissingServletRequestParameterException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import yuanliu.catalog.Catalog;
 import yuanliu.catalog.EntityRef;
-import yuanliu.web.BadRequest;
-import yuanliu.web.NotThere;
+import yuanliu.web.Download;
 
 /// The whole of an impact, to be taken home. The parameters are those of the question: `dataResource=R-1&change=STOP`.
-@RestController
+@Download
 class ImpactExportController {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Catalog catalog;
     private final Impacts impacts;
@@ -46,7 +34,7 @@ class ImpactExportController {
             @RequestParam(required = false) @Nullable String sharing,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
         var impact = impact(of, change, cycle, sharing, asOf);
-        return file(impact, "csv", "text/csv; charset=UTF-8", out -> export.csv(impact, out));
+        return file(impact, Download.Format.CSV, out -> export.csv(impact, out));
     }
 
     @GetMapping("/api/impact.xlsx")
@@ -57,7 +45,7 @@ class ImpactExportController {
             @RequestParam(required = false) @Nullable String sharing,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
         var impact = impact(of, change, cycle, sharing, asOf);
-        return file(impact, "xlsx", XLSX, out -> export.workbook(impact, out));
+        return file(impact, Download.Format.XLSX, out -> export.workbook(impact, out));
     }
 
     private Impact impact(
@@ -71,37 +59,7 @@ class ImpactExportController {
     }
 
     private static ResponseEntity<StreamingResponseBody> file(
-            Impact impact, String ending, String type, StreamingResponseBody body) {
-        var name = "影响分析-%s-%s-%s.%s".formatted(impact.of().code(), impact.change(), impact.asOf(), ending);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(body);
-    }
-
-    @ExceptionHandler
-    ProblemDetail bad(BadRequest bad) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, bad.sentence());
-    }
-
-    @ExceptionHandler
-    ProblemDetail notThere(NotThere missing) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(missing.getMessage()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail missing(MissingServletRequestParameterException missing) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "缺少参数 %s".formatted(missing.getParameterName()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail unreadable(MethodArgumentTypeMismatchException unreadable) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "参数 %s 无法识别".formatted(unreadable.getName()));
+            Impact impact, Download.Format format, StreamingResponseBody body) {
+        return format.file("影响分析-%s-%s-%s".formatted(impact.of().code(), impact.change(), impact.asOf()), body);
     }
 }

@@ -1,4 +1,4 @@
-/// Seams to the outside: errors, scalars, cursors, windows of lists, what day it is.
+/// Seams to the outside: errors, scalars, cursors, windows of lists, tables to take home, what day it is.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package yuanliu.web;
