@@ -1,5 +1,9 @@
 package yuanliu.catalog;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
@@ -15,10 +19,12 @@ public class Catalog {
 
     private final Neo4jClient graph;
     private final Statement named;
+    private final Statement things;
 
     public Catalog(Neo4jClient graph, CypherLibrary cypher) {
         this.graph = graph;
         this.named = cypher.get("catalog/named");
+        this.things = cypher.get("catalog/things");
     }
 
     public Optional<Entity> find(Kind kind, String key) {
@@ -30,6 +36,24 @@ public class Catalog {
                 .fetchAs(Entity.class)
                 .mappedBy((types, row) -> kind.read(row.get("thing")))
                 .one();
+    }
+
+    /// Things of one kind by their keys; what is not there is left out.
+    public Map<String, Entity> find(Kind kind, Collection<String> keys) {
+        var found = new HashMap<String, Entity>();
+        graph.query(things.text())
+                .bind(kind.label())
+                .to("label")
+                .bind(List.copyOf(keys))
+                .to("keys")
+                .fetchAs(Entity.class)
+                .mappedBy((types, row) -> {
+                    var thing = kind.read(row.get("thing"));
+                    found.put(row.get("key").asString(), thing);
+                    return thing;
+                })
+                .all();
+        return found;
     }
 
     public Optional<Entity> find(EntityRef ref) {

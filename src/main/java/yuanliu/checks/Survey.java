@@ -119,6 +119,42 @@ class Survey {
                 found);
     }
 
+    /// Only what terms run on: entries and agreements, without fields, units and lineage.
+    Facts terms(LocalDate day, Terms terms) {
+        var offices = departments();
+        var hosts = new HashMap<String, Facts.InformationSystem>();
+        each(systems, Map.of(), row -> {
+            var system = system(row, offices);
+            hosts.put(system.key(), system);
+        });
+        var keepers = new HashMap<String, Facts.Owner>();
+        each(owners, Map.of(), row -> {
+            var owner = owner(row, offices, hosts);
+            keepers.put(owner.key(), owner);
+        });
+        var grants = new ArrayList<Facts.Agreement>();
+        each(agreements, Map.of(), row -> {
+            var agreement = agreement(row, offices, keepers);
+            if (agreement != null) {
+                grants.add(agreement);
+            }
+        });
+        return new Facts(
+                day,
+                workdays,
+                terms,
+                Map.of(),
+                offices,
+                hosts.values(),
+                keepers,
+                List.of(),
+                grants,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of());
+    }
+
     private Map<String, Facts.Department> departments() {
         var read = new ArrayList<Record>();
         var guides = new HashMap<String, List<String>>();

@@ -10,13 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import yuanliu.catalog.Catalog;
 import yuanliu.catalog.Entities;
 import yuanliu.catalog.Kind;
-import yuanliu.cypher.CypherLibrary;
-import yuanliu.cypher.Statement;
 import yuanliu.ownership.Ledger;
 import yuanliu.sharing.Sharing;
 import yuanliu.web.Codes;
@@ -26,18 +24,16 @@ import yuanliu.web.Codes;
 @Transactional(readOnly = true)
 class Things {
 
-    private final Neo4jClient graph;
+    private final Catalog catalog;
     private final Ledger ledger;
     private final Sharing sharing;
     private final Entities entities;
-    private final Statement things;
 
-    Things(Neo4jClient graph, Ledger ledger, Sharing sharing, Entities entities, CypherLibrary cypher) {
-        this.graph = graph;
+    Things(Catalog catalog, Ledger ledger, Sharing sharing, Entities entities) {
+        this.catalog = catalog;
         this.ledger = ledger;
         this.sharing = sharing;
         this.entities = entities;
-        this.things = cypher.get("checks/things");
     }
 
     /// Names a node of the graph.
@@ -62,21 +58,11 @@ class Things {
         return switch (label) {
             case "SourceUnit" -> ledger.byKey(keys);
             case "SharingAgreement" -> sharing.byKey(keys);
-            default -> Kind.labelled(label).map(kind -> find(kind, keys)).orElseGet(() -> others(label, keys));
+            default -> {
+                var kind = Kind.labelled(label);
+                yield kind.isPresent() ? catalog.find(kind.get(), keys) : others(label, keys);
+            }
         };
-    }
-
-    private Map<String, Object> find(Kind kind, Set<String> keys) {
-        var found = new HashMap<String, Object>();
-        graph.query(things.text())
-                .bindAll(Map.of("label", kind.label(), "keys", java.util.List.copyOf(keys)))
-                .fetchAs(String.class)
-                .mappedBy((types, row) -> {
-                    found.put(row.get("key").asString(), kind.read(row.get("thing")));
-                    return "";
-                })
-                .all();
-        return found;
     }
 
     /// Things of capabilities that are not known here: few, and asked for one by one.

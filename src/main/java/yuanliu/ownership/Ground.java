@@ -15,7 +15,8 @@ public enum Ground {
         this.word = word;
     }
 
-    String word() {
+    /// In Chinese, as filed.
+    public String word() {
         return word;
     }
 

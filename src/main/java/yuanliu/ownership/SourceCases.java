@@ -243,7 +243,7 @@ class SourceCases {
         var confirmed = now.confirmed();
         var department = Objects.requireNonNull(confirmed.department());
         var designation = new HashMap<String, @Nullable Object>();
-        designation.put("state", confirmed.lead() ? "牵头收集" : "已认定");
+        designation.put("state", (confirmed.lead() ? SourceState.LEAD_COLLECTOR : SourceState.DESIGNATED).word());
         designation.put(
                 "ground", confirmed.ground() == null ? null : confirmed.ground().word());
         designation.put("document", confirmed.document());

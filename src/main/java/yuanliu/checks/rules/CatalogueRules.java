@@ -16,14 +16,7 @@ import yuanliu.checks.rules.Terms.Term;
 import yuanliu.checks.rules.Terms.WordKind;
 
 /// What the regulation wants of a catalogue entry and of who compiles it.
-final class CatalogueRules {
-
-    /// Columns that the package's format does not know, and that are kept with the entry.
-    private static final String REASON_CHANGED = "依据变更日期";
-
-    private static final String ENTRY_CHANGED = "目录变更日期";
-    private static final String EXTENDED = "延期批准日期";
-    private static final String SUBMITTED = "提交审核日期";
+public final class CatalogueRules {
 
     private CatalogueRules() {}
 
@@ -67,15 +60,19 @@ final class CatalogueRules {
                 resource.department());
     }
 
+    /// Whether the law has something withheld: only a law, an administrative regulation or a decision of the State
+    /// Council does (Articles 14, 15). Where no rank is filed, the text of the basis decides.
+    public static boolean lawful(String basis, String rank, Terms terms) {
+        return rank.isEmpty() ? terms.says(WordKind.LAW, basis) : terms.says(WordKind.LEGAL_RANK, rank);
+    }
+
     static @Nullable Said withheldOnTooLittle(Owner resource, Facts facts) {
         var basis = resource.cells().text("notSharedBasis");
         if (!resource.withheld() || !resource.inCatalogue() || basis.isBlank()) {
             return null;
         }
         var rank = resource.cells().text("basisRank");
-        var lawful = rank.isEmpty()
-                ? facts.terms().says(WordKind.LAW, basis)
-                : facts.terms().says(WordKind.LEGAL_RANK, rank);
+        var lawful = lawful(basis, rank, facts.terms());
         return lawful
                 ? null
                 : Said.of(
@@ -134,45 +131,18 @@ final class CatalogueRules {
     }
 
     static @Nullable Said publishedLate(Owner resource, Facts facts) {
-        var submitted = resource.cells().extraDay(SUBMITTED);
-        var published = resource.cells().date("published");
-        if (submitted == null || published != null && published.isBefore(submitted)) {
-            return null;
-        }
-        var term = facts.terms().number(Term.CATALOGUE_REVIEW);
-        return late(
-                Clock.of(facts, submitted, published, term),
-                resource,
-                "“%s”%s提交审核，应于%s前发布（%d 个工作日），%s",
-                term,
-                SUBMITTED,
-                resource.department());
+        return late(Clocks.review(resource, facts), resource, "“%s”%s提交审核，应于%s前发布（%d 个工作日），%s", Clocks.SUBMITTED);
     }
 
     static @Nullable Said changedLate(Owner resource, Facts facts) {
-        var from = resource.cells().extraDay(REASON_CHANGED);
-        if (from == null) {
-            return null;
-        }
-        var changed = resource.cells().extraDay(ENTRY_CHANGED);
-        if (changed != null && changed.isBefore(from)) {
-            return null;
-        }
-        var days = facts.terms().number(Term.CATALOGUE_UPDATE);
-        var extended = resource.cells().extraDay(EXTENDED);
-        var due = facts.workdays().after(from, days).date();
-        var granted = extended != null && !extended.isAfter(due);
-        var term = granted ? days + facts.terms().number(Term.CATALOGUE_EXTENSION) : days;
         var said = late(
-                Clock.of(facts, from, changed, term),
-                resource,
-                "“%s”依据%s变更，应于%s前更新目录（%d 个工作日），%s",
-                term,
-                REASON_CHANGED,
-                resource.department());
-        if (said == null) {
+                Clocks.update(resource, facts), resource, "“%s”依据%s变更，应于%s前更新目录（%d 个工作日），%s", Clocks.REASON_CHANGED);
+        var from = resource.cells().extraDay(Clocks.REASON_CHANGED);
+        if (said == null || from == null) {
             return null;
         }
+        var extended = resource.cells().extraDay(Clocks.ENTRY_EXTENDED);
+        var granted = Clocks.inTime(extended, from, facts.terms().number(Term.CATALOGUE_UPDATE), facts);
         var evidence = new ArrayList<>(said.evidence());
         evidence.add(Evidence.of(
                 Kind.CELL,
@@ -184,14 +154,19 @@ final class CatalogueRules {
     }
 
     private static @Nullable Said late(
-            Clock clock, Owner resource, String sentence, int term, String column, @Nullable Department department) {
-        return clock.late()
+            Clocks.@Nullable Running running, Owner resource, String sentence, String column) {
+        return running != null && running.late()
                 ? Said.of(
-                        sentence.formatted(named(resource), clock.from(), clock.due(), term, clock.says()),
+                        sentence.formatted(
+                                named(resource),
+                                running.from(),
+                                running.due(),
+                                running.term(),
+                                running.clock().says()),
                         List.of(
-                                Evidence.of(Kind.CELL, resource, "%s %s".formatted(column, clock.from())),
-                                Evidence.term(clock.counted())),
-                        department)
+                                Evidence.of(Kind.CELL, resource, "%s %s".formatted(column, running.from())),
+                                Evidence.term(running.clock().counted())),
+                        running.responsible())
                 : null;
     }
 

@@ -22,17 +22,10 @@ import yuanliu.checks.rules.Terms.WordKind;
 final class SharingRules {
 
     /// Columns that the package's format does not know, and that are kept with the agreement.
-    private static final String ASKED = "申请日期";
 
-    private static final String ANSWERED = "答复日期";
     private static final String ANSWER = "答复结果";
     private static final String REFUSED_FOR = "不同意理由";
-    private static final String ANSWER_EXTENDED = "答复延期批准日期";
-    private static final String AGREED = "同意日期";
-    private static final String DELIVERED = "提供日期";
     private static final String RANGE = "使用范围";
-    private static final String DOUBTED = "校核申请日期";
-    private static final String VERIFIED = "校核答复日期";
 
     private SharingRules() {}
 
@@ -104,23 +97,7 @@ final class SharingRules {
     }
 
     static @Nullable Said answeredLate(Agreement agreement, Facts facts) {
-        var asked = agreement.cells().extraDay(ASKED);
-        if (asked == null) {
-            return null;
-        }
-        var given = agreement.cells().extraDay(ANSWERED);
-        var answered = given == null ? agreement.cells().date("grantedOn") : given;
-        if (answered != null && answered.isBefore(asked)) {
-            return null;
-        }
-        var unconditional = "无条件共享".equals(agreement.resource().sharing());
-        var days = facts.terms().number(unconditional ? Term.REPLY_UNCONDITIONAL : Term.REPLY_CONDITIONAL);
-        var due = facts.workdays().after(asked, days).date();
-        var extended = agreement.cells().extraDay(ANSWER_EXTENDED);
-        var granted = extended != null && !extended.isAfter(due);
-        var term = granted ? days + facts.terms().number(Term.REPLY_EXTENSION) : days;
-        return late(
-                Clock.of(facts, asked, answered, term), agreement, "%s申请使用“%s”（%s），应于%s前答复（%d 个工作日），%s", term, ASKED);
+        return late(Clocks.reply(agreement, facts), agreement, "%s申请使用“%s”（%s），应于%s前答复（%d 个工作日），%s", Clocks.ASKED);
     }
 
     static @Nullable Said refusedWithoutReason(Agreement agreement, Facts facts) {
@@ -136,55 +113,31 @@ final class SharingRules {
     }
 
     static @Nullable Said deliveredLate(Agreement agreement, Facts facts) {
-        var agreed = agreement.cells().extraDay(AGREED);
-        if (agreed == null) {
-            return null;
-        }
-        var delivered = agreement.cells().extraDay(DELIVERED);
-        var calls = agreement.cells().number("calls");
-        if (delivered == null && calls != null && calls > 0 || delivered != null && delivered.isBefore(agreed)) {
-            return null;
-        }
-        var term = facts.terms().number(Term.DELIVERY);
-        return late(
-                Clock.of(facts, agreed, delivered, term),
-                agreement,
-                "同意%s使用“%s”（%s）后，应于%s前提供（%d 个工作日），%s",
-                term,
-                AGREED);
+        return late(Clocks.delivery(agreement, facts), agreement, "同意%s使用“%s”（%s）后，应于%s前提供（%d 个工作日），%s", Clocks.AGREED);
     }
 
     static @Nullable Said verifiedLate(Agreement agreement, Facts facts) {
-        var doubted = agreement.cells().extraDay(DOUBTED);
-        if (doubted == null) {
-            return null;
-        }
-        var verified = agreement.cells().extraDay(VERIFIED);
-        if (verified != null && verified.isBefore(doubted)) {
-            return null;
-        }
-        var term = facts.terms().number(Term.VERIFICATION);
         return late(
-                Clock.of(facts, doubted, verified, term),
+                Clocks.verification(agreement, facts),
                 agreement,
                 "%s对“%s”提出校核（%s），应于%s前答复（%d 个工作日），%s",
-                term,
-                DOUBTED);
+                Clocks.DOUBTED);
     }
 
-    private static @Nullable Said late(Clock clock, Agreement agreement, String sentence, int term, String column) {
-        return clock.late()
+    private static @Nullable Said late(
+            Clocks.@Nullable Running running, Agreement agreement, String sentence, String column) {
+        return running != null && running.late()
                 ? Said.of(
                         sentence.formatted(
                                 agreement.consumer().name(),
                                 named(agreement.resource()),
-                                clock.from(),
-                                clock.due(),
-                                term,
-                                clock.says()),
+                                running.from(),
+                                running.due(),
+                                running.term(),
+                                running.clock().says()),
                         List.of(
-                                Evidence.of(Kind.CELL, agreement, "%s %s".formatted(column, clock.from())),
-                                Evidence.term(clock.counted())),
+                                Evidence.of(Kind.CELL, agreement, "%s %s".formatted(column, running.from())),
+                                Evidence.term(running.clock().counted())),
                         agreement.resource().department())
                 : null;
     }

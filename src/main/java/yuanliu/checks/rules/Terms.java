@@ -62,8 +62,14 @@ public final class Terms {
                 "contribution-plan.csv",
                 own,
                 row -> plan.computeIfAbsent(Codes.key(cell(row, "所属库")), library -> new ArrayList<>())
-                        .add(new Planned(Codes.key(cell(row, "数据元")), cell(row, "主体类"))));
-        read("must-verify.csv", own, row -> verified.add(new Planned(Codes.key(cell(row, "数据元")), cell(row, "主体类"))));
+                        .add(new Planned(
+                                Codes.key(cell(row, "数据元")),
+                                cell(row, "主体类"),
+                                row.findField("贡献部门").map(String::strip).orElse(""))));
+        read(
+                "must-verify.csv",
+                own,
+                row -> verified.add(new Planned(Codes.key(cell(row, "数据元")), cell(row, "主体类"), "")));
         for (var term : Term.values()) {
             if (!numbers.containsKey(term)) {
                 throw new IllegalStateException("terms.csv 没有“%s”".formatted(term.word()));
@@ -101,13 +107,17 @@ public final class Terms {
                 .findFirst();
     }
 
+    /// Whether a channel is the platform for sharing; any other is one beside it (Article 32).
+    public boolean isPlatform(String channel) {
+        return says(WordKind.PLATFORM, channel);
+    }
+
     boolean says(WordKind kind, String text) {
         return word(kind, text).isPresent();
     }
 
     /// Within how many days of the last update the next is due; null when a cycle cannot be counted.
-    @Nullable
-    Long daysOf(String cycle) {
+    public @Nullable Long daysOf(String cycle) {
         return cycles.get(cycle);
     }
 
@@ -119,7 +129,8 @@ public final class Terms {
                 .findFirst();
     }
 
-    Map<String, List<Planned>> plan() {
+    /// By the library's key, the elements that its contribution plan names.
+    public Map<String, List<Planned>> plan() {
         return plan;
     }
 
@@ -266,17 +277,26 @@ public final class Terms {
 
     /// An element as a list names it: by code, name, identifier or synonym.
     ///
-    /// @param subject empty for any
-    record Planned(String element, String subject) {
+    /// @param subject     empty for any
+    /// @param contributor which line contributes it, as people call it; empty where the list does not say
+    public record Planned(String element, String subject, String contributor) {
 
         boolean fits(Facts.Unit unit) {
             return unit.region() == null
-                    && (subject.isEmpty() || subject.equals(unit.subject()))
                     && unit.qualifier() == null
-                    && (element.equals(unit.element().key())
-                            || element.equals(Codes.key(unit.element().name()))
-                            || unit.element().synonyms().stream()
-                                    .anyMatch(synonym -> element.equals(Codes.key(synonym))));
+                    && fits(
+                            unit.element().key(),
+                            unit.element().name(),
+                            unit.element().synonyms(),
+                            unit.subject());
+        }
+
+        /// Whether a unit of the holder himself is meant, by its element and whose datum it is.
+        public boolean fits(String code, String name, List<String> synonyms, @Nullable String of) {
+            return (subject.isEmpty() || subject.equals(of))
+                    && (element.equals(Codes.key(code))
+                            || element.equals(Codes.key(name))
+                            || synonyms.stream().anyMatch(synonym -> element.equals(Codes.key(synonym))));
         }
     }
 }

@@ -164,7 +164,7 @@ final class UnitRules {
     private static Evidence claim(Designation designation) {
         var says = "%s：%s%s%s%s"
                 .formatted(
-                        word(designation.state()),
+                        designation.state().word(),
                         designation.named() == null
                                 ? "未写部门"
                                 : designation.named().name(),
@@ -179,16 +179,6 @@ final class UnitRules {
                 designation.named() == null ? null : designation.named().key(),
                 filed == null ? null : filed.batch(),
                 filed == null ? null : filed.row());
-    }
-
-    private static String word(SourceState state) {
-        return switch (state) {
-            case DESIGNATED -> "已认定";
-            case LEAD_COLLECTOR -> "牵头收集";
-            case DISPUTED -> "争议中";
-            case NO_STATUTORY_SOURCE -> "无法定数源";
-            case UNDESIGNATED -> "待认定";
-        };
     }
 
     static @Nullable Said namedTwice(Unit unit, Facts facts) {

@@ -317,7 +317,7 @@ final class UnitRules {
             }
             var signals = signals(named, 2, weak, all);
             var state = standing == null ? SourceState.UNDESIGNATED : standing.state();
-            signals.add(new Signal(SignalKind.SOURCE, 0.2, "“%s”没有有效的数源认定（%s）".formatted(of.name(), word(state))));
+            signals.add(new Signal(SignalKind.SOURCE, 0.2, "“%s”没有有效的数源认定（%s）".formatted(of.name(), state.word())));
             signals.add(new Signal(SignalKind.TERRITORY, 0.05, "采集的地域重叠"));
             if (!claimed.isEmpty()) {
                 signals.add(new Signal(
@@ -779,16 +779,6 @@ final class UnitRules {
                     .filter(member -> granted.contains(department(member)))
                     .toList());
         }
-    }
-
-    private static String word(SourceState state) {
-        return switch (state) {
-            case DESIGNATED -> "已认定";
-            case LEAD_COLLECTOR -> "牵头收集";
-            case DISPUTED -> "争议中";
-            case NO_STATUTORY_SOURCE -> "无法定数源";
-            case UNDESIGNATED -> "待认定";
-        };
     }
 
     private static int rank(Department department) {
