@@ -8,6 +8,7 @@ import org.neo4j.driver.Value;
 import yuanliu.catalog.Projection;
 import yuanliu.checks.rules.CheckSeverity;
 import yuanliu.checks.rules.Evidence;
+import yuanliu.web.Cursor;
 
 /// That an entry, an agreement, a department, a system or a unit does not keep to the regulation.
 ///
@@ -15,7 +16,7 @@ import yuanliu.checks.rules.Evidence;
 /// @param exceptUntil the day from which an exception holds no more
 /// @param version     how often anything became of it: who changes it says which version they saw
 /// @param mendedAt    when a run did not find it any more; null while it is there
-record ComplianceCheck(
+public record ComplianceCheck(
         String code,
         String name,
         CheckRule rule,
@@ -34,8 +35,18 @@ record ComplianceCheck(
         @Nullable OffsetDateTime mendedAt)
         implements Check {
 
-    ComplianceCheck {
+    public ComplianceCheck {
         evidence = List.copyOf(evidence);
+    }
+
+    /// Where it stands in a list: the heaviest first, then by rule and code.
+    public Cursor place() {
+        return Cursor.at(severity.ordinal(), rule.code(), code);
+    }
+
+    /// What it rests on, in Chinese.
+    public List<String> grounds() {
+        return evidence.stream().map(Evidence::sentence).toList();
     }
 
     static ComplianceCheck of(Value projection) {

@@ -2,6 +2,7 @@ package yuanliu.checks;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,18 +11,22 @@ import yuanliu.checks.rules.Clocks;
 import yuanliu.checks.rules.Terms;
 import yuanliu.ownership.SourceUnit;
 import yuanliu.web.Codes;
+import yuanliu.web.Page;
 import yuanliu.web.Today;
+import yuanliu.web.Window;
 
 /// What the rules go by, for those who list and count what the rules judge: so that a list and a check never disagree.
 @Component
 public class Regulation {
 
     private final CheckRuns runs;
+    private final Checks checks;
     private final Survey survey;
     private final Today today;
 
-    Regulation(CheckRuns runs, Survey survey, Today today) {
+    Regulation(CheckRuns runs, Checks checks, Survey survey, Today today) {
         this.runs = runs;
+        this.checks = checks;
         this.survey = survey;
         this.today = today;
     }
@@ -29,6 +34,23 @@ public class Regulation {
     /// As it is set now: one look is true to itself.
     public Settings settings() {
         return new Settings(runs.terms());
+    }
+
+    /// What the last run found by a rule of the regulation and is there, the heaviest first, then by code.
+    ///
+    /// @param department code of a department that answers for it; null for all
+    /// @param region     code of the region in which such a department lies, or below; null for all
+    @Transactional(readOnly = true)
+    public Page<ComplianceCheck> found(
+            String rule, @Nullable String department, @Nullable String region, Window window) {
+        var filter = new ComplianceCheckFilter(List.of(rule), null, null, department, region, null, null);
+        return checks.page(ComplianceCheckFilter.asked(filter), window).map(ComplianceCheck.class::cast);
+    }
+
+    /// The day for which the last run that ended well has judged; empty before the first.
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> judgedFor() {
+        return checks.lastDay();
     }
 
     /// Every term of the regulation that runs, or has run, as it stands today.

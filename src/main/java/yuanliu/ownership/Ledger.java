@@ -308,6 +308,27 @@ public class Ledger {
                 .collect(toSet());
     }
 
+    /// By the key of each of some fields, from which it comes by today's lineage.
+    ///
+    /// @param fields keys
+    public Map<String, Drawn> drawnFrom(Collection<String> fields) {
+        return origins.upstreamOf(fields, today.date()).drawn(fields);
+    }
+
+    /// From which fields one comes, all of them by their keys.
+    ///
+    /// @param all  everything upstream of it
+    /// @param ends of these the ones from which nothing leads on; a ring has none
+    public record Drawn(Set<String> all, Set<String> ends) {
+
+        public static final Drawn NOWHERE = new Drawn(Set.of(), Set.of());
+
+        public Drawn {
+            all = Set.copyOf(all);
+            ends = Set.copyOf(ends);
+        }
+    }
+
     /// Of some holders, the best way by field rows from the designated source's field to theirs.
     Map<Holder, LineagePath> pathsToSource(Collection<Holder> some) {
         var paths = new HashMap<Holder, LineagePath>();

@@ -82,5 +82,28 @@ class Origins {
             reached.remove(source);
             return reached;
         }
+
+        /// By each of some fields what is upstream of it.
+        Map<String, Ledger.Drawn> drawn(Collection<String> fields) {
+            var sources = new HashMap<String, Set<String>>();
+            users.forEach((source, those) -> those.forEach(user ->
+                    sources.computeIfAbsent(user, key -> new HashSet<>()).add(source)));
+            var drawn = new HashMap<String, Ledger.Drawn>();
+            for (var field : fields) {
+                var seen = new HashSet<String>();
+                var open = new ArrayDeque<>(sources.getOrDefault(field, Set.of()));
+                while (!open.isEmpty()) {
+                    var next = open.remove();
+                    if (seen.add(next)) {
+                        open.addAll(sources.getOrDefault(next, Set.of()));
+                    }
+                }
+                seen.remove(field);
+                var ends = new HashSet<>(seen);
+                ends.removeIf(sources::containsKey);
+                drawn.put(field, new Ledger.Drawn(seen, ends));
+            }
+            return drawn;
+        }
     }
 }

@@ -31,7 +31,7 @@ public record SharingAgreement(
     private static final String IN_USE = "使用中";
 
     /// Reads what a statement projects as `agreement {.*, resource, consumer, system}`.
-    static SharingAgreement from(Value projection, LocalDate day) {
+    public static SharingAgreement from(Value projection, LocalDate day) {
         var of = new Projection(projection);
         var system = projection.get("system");
         var expiresOn = of.dateOrNull("expiresOn");

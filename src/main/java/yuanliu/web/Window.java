@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Window(String list, int first, Optional<Cursor> after) {
 
     private static final int USUAL = 50;
-    private static final int MOST = 500;
+    /// How many a window has at most.
+    public static final int MOST = 500;
 
     /// @param list  a text that is the same for the same question with the same filters, and another for another
     /// @param first as asked; 50 when not said
@@ -29,6 +30,11 @@ public record Window(String list, int first, Optional<Cursor> after) {
     /// One more than asked for: whoever reads that many knows whether there is a next page.
     public int oneMore() {
         return first + 1;
+    }
+
+    /// The same with one more: for who reads from another's window what is to be cut here.
+    public Window larger() {
+        return new Window(list, first + 1, after);
     }
 
     /// The i-th ordering value of the place behind which the window begins; null at the start.

@@ -1,0 +1,16 @@
+// How many entries in use are not shared, or some of whose items are not.
+// $department  key of the department; null for all
+// $level       its level; null for all
+// $region      key of the region in which it lies, or below; null for all
+// $library     key of the library they belong to; null for all
+MATCH (resource:DataResource)
+WHERE resource.code > ''
+  AND NOT coalesce(resource.status, '已发布') IN ['已停用', '草稿']
+  AND ($library IS NULL OR resource.library = $library)
+  AND (resource.sharing = '不予共享'
+    OR EXISTS { (resource)-[:HAS_FIELD]->(field:DataField) WHERE field.sharing = '不予共享' })
+MATCH (resource)-[:PROVIDED_BY]->(department:Department)
+WHERE ($department IS NULL OR department.key = $department)
+  AND ($level IS NULL OR department.level = $level)
+  AND ($region IS NULL OR EXISTS { (department)-[:LOCATED_IN]->(:Region)-[:PART_OF]->{0,10}(:Region {key: $region}) })
+RETURN count(*) AS total
