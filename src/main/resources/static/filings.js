@@ -3,27 +3,9 @@ const SEVERITIES = { REFUSED: "被拒", WARNED: "告警" };
 const COUNTS = ["read", "filed", "updated", "unchanged", "refused", "warned"];
 const COUNT_NAMES = ["读入", "入库", "更新", "未变", "被拒", "告警"];
 
-const $ = (id) => document.getElementById(id);
 let shown = null;
 let next = null;
 let waiting = null;
-
-function element(name, text, className) {
-  const made = document.createElement(name);
-  if (text !== undefined && text !== null) {
-    made.textContent = text;
-  }
-  if (className) {
-    made.className = className;
-  }
-  return made;
-}
-
-function link(href, text) {
-  const made = element("a", text);
-  made.href = href;
-  return made;
-}
 
 /// The answer, or an error that says what the server said.
 async function asked(url, options) {
@@ -33,11 +15,6 @@ async function asked(url, options) {
     throw new Error(body.detail || `服务器答复 ${answer.status}`);
   }
   return body;
-}
-
-function say(text, bad) {
-  $("said").textContent = text;
-  $("said").className = bad ? "bad" : "";
 }
 
 function stateOf(report) {

@@ -107,6 +107,45 @@ class BrowsedPagesTests extends AgainstNeo4j {
         nobodyElseWasAsked();
     }
 
+    @Test
+    void theListsAreCountedAndCanBeTakenHome() {
+        browser.open(page("/lists.html"));
+        browser.awaitText("#lists", "一数一源一标准台账");
+        browser.awaitText("#coverage", "合计");
+        browser.awaitText("#definition", "覆盖率");
+        browser.until(
+                "return ![...document.querySelectorAll('#lists td.number')].some(cell => cell.textContent === '…')");
+        seen("lists");
+        assertThat(browser.all("#lists a").getFirst().getAttribute("href")).contains("/api/lists/source-ledger.xlsx");
+
+        browser.first("input[name=department]").sendKeys("SS-RSJ", Keys.ENTER);
+        browser.until("return document.querySelector('#lists a').href.endsWith('?department=SS-RSJ')");
+        nobodyElseWasAsked();
+    }
+
+    @Test
+    void aDepartmentIsSeenAtAGlance() {
+        browser.open(page("/department.html"));
+        browser.first("input[name=department]").sendKeys("人力资源", Keys.ENTER);
+        browser.awaitText("#said", "个：");
+        browser.all("#said a").stream()
+                .filter(one -> one.getText().startsWith("示例市"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        browser.awaitText("#name", "示例市人力资源和社会保障局");
+        browser.awaitText("#concerns", "未了结的重复采集疑点");
+        seen("department");
+
+        browser.first("#figures a").click();
+        browser.first("button.graphiql-execute-button").click();
+        browser.awaitText(".result-window", "totalCount");
+
+        browser.open(page("/department.html?code=NOBODY"));
+        browser.awaitText("#said", "没有编码或名称为");
+        nobodyElseWasAsked();
+    }
+
     private String page(String path) {
         return "http://127.0.0.1:" + port + path;
     }

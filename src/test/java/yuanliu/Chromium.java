@@ -116,6 +116,11 @@ public final class Chromium implements AutoCloseable {
                 .anyMatch(element -> element.getText().contains(text)));
     }
 
+    /// Waits until a script returns true.
+    public void until(String script) {
+        await(() -> Boolean.TRUE.equals(script(script)));
+    }
+
     /// What a page replaces while it is looked at is looked for again.
     private void await(BooleanSupplier seen) {
         try {

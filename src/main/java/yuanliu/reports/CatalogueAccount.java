@@ -136,6 +136,11 @@ class CatalogueAccount implements WholeList<CatalogueAccount.AccountRow> {
     }
 
     @Override
+    public String question() {
+        return "catalogueAccount(";
+    }
+
+    @Override
     public String title() {
         return "政务数据目录一本账";
     }

@@ -102,6 +102,11 @@ class Composition implements WholeList<Composition.CompositionRow> {
     }
 
     @Override
+    public String question() {
+        return "libraryComposition(";
+    }
+
+    @Override
     public String title() {
         return "基础库构成表";
     }

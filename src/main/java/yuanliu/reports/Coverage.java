@@ -264,6 +264,11 @@ class Coverage {
             }
 
             @Override
+            public String question() {
+                return "sourceCoverage(by: %s, ".formatted(by);
+            }
+
+            @Override
             public String title() {
                 return "一数一源覆盖率（按%s）".formatted(by.word());
             }

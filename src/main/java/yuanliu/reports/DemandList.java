@@ -131,6 +131,11 @@ class DemandList implements FiledList<DemandList.DemandRow> {
     }
 
     @Override
+    public String question() {
+        return "demandList(";
+    }
+
+    @Override
     public String title() {
         return "需求清单";
     }

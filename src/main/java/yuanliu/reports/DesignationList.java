@@ -63,6 +63,11 @@ class DesignationList implements FiledList<DesignationList.DesignationRow> {
     }
 
     @Override
+    public String question() {
+        return "designationList(";
+    }
+
+    @Override
     public String title() {
         return "数源部门认定清单";
     }

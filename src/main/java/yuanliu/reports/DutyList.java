@@ -79,6 +79,11 @@ class DutyList implements FiledList<DutyList.DutyRow> {
     }
 
     @Override
+    public String question() {
+        return "dutyList(";
+    }
+
+    @Override
     public String title() {
         return "责任清单";
     }

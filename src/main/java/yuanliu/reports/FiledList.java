@@ -17,6 +17,9 @@ interface FiledList<R extends Row> {
     /// As it stands in addresses.
     String code();
 
+    /// How it is asked for in GraphQL, as far as its filter: `sourceLedger(`.
+    String question();
+
     /// As people call it.
     String title();
 

@@ -56,6 +56,11 @@ class OffPlatformList implements FiledList<OffPlatformList.OffPlatformRow> {
     }
 
     @Override
+    public String question() {
+        return "offPlatformList(";
+    }
+
+    @Override
     public String title() {
         return "平台外通道排查表";
     }

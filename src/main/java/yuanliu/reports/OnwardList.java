@@ -55,6 +55,11 @@ class OnwardList implements FiledList<OnwardList.OnwardRow> {
     }
 
     @Override
+    public String question() {
+        return "onwardList(";
+    }
+
+    @Override
     public String title() {
         return "转供排查表";
     }

@@ -46,6 +46,11 @@ class RepeatList implements WholeList<RepeatList.RepeatRow> {
     }
 
     @Override
+    public String question() {
+        return "repeatList(";
+    }
+
+    @Override
     public String title() {
         return "重复登记清单";
     }

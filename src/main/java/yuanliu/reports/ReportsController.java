@@ -89,7 +89,14 @@ class ReportsController {
     }
 
     /// A list as it is told of.
-    record FiledListInfo(String code, String title, List<String> takes, List<String> columns, String csv, String xlsx) {
+    record FiledListInfo(
+            String code,
+            String title,
+            List<String> takes,
+            List<String> columns,
+            String question,
+            String csv,
+            String xlsx) {
 
         static FiledListInfo of(FiledList<?> list) {
             return new FiledListInfo(
@@ -97,6 +104,8 @@ class ReportsController {
                     list.title(),
                     list.takes().stream().map(Narrowing::argument).toList(),
                     list.columns().stream().map(Column::header).toList(),
+                    "query($filter: FiledListFilter, $first: Int, $after: String) { list: %sfilter: $filter, first: $first, after: $after) { totalCount } }"
+                            .formatted(list.question()),
                     "/api/lists/%s.csv".formatted(list.code()),
                     "/api/lists/%s.xlsx".formatted(list.code()));
         }

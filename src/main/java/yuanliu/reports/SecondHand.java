@@ -131,6 +131,11 @@ class SecondHand implements FiledList<SecondHand.SecondHandRow> {
     }
 
     @Override
+    public String question() {
+        return "secondHandUse(";
+    }
+
+    @Override
     public String title() {
         return "二手数据使用清单";
     }

@@ -87,6 +87,11 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
     }
 
     @Override
+    public String question() {
+        return "sourceLedger(";
+    }
+
+    @Override
     public String title() {
         return "一数一源一标准台账";
     }

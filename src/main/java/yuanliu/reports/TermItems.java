@@ -96,6 +96,11 @@ class TermItems implements FiledList<TermItems.TermItem> {
     }
 
     @Override
+    public String question() {
+        return "termItems(";
+    }
+
+    @Override
     public String title() {
         return "时限明细表";
     }

@@ -101,6 +101,11 @@ class TermMonitor implements WholeList<TermMonitor.TermRow> {
     }
 
     @Override
+    public String question() {
+        return "termMonitor(";
+    }
+
+    @Override
     public String title() {
         return "时限监测表";
     }

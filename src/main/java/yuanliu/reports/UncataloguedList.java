@@ -120,6 +120,11 @@ class UncataloguedList implements WholeList<UncataloguedList.UncataloguedRow> {
     }
 
     @Override
+    public String question() {
+        return "uncataloguedList(";
+    }
+
+    @Override
     public String title() {
         return "应编未编清单";
     }

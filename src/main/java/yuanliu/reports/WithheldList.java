@@ -90,6 +90,11 @@ class WithheldList implements FiledList<WithheldList.WithheldRow> {
     }
 
     @Override
+    public String question() {
+        return "withheldList(";
+    }
+
+    @Override
     public String title() {
         return "负面清单";
     }
