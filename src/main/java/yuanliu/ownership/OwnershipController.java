@@ -26,9 +26,14 @@ import yuanliu.web.Window;
 class OwnershipController {
 
     private final Ledger ledger;
+    private final SourcesInRegions inRegions;
 
-    OwnershipController(Ledger ledger, BatchLoaderRegistry loaders) {
+    OwnershipController(
+            Ledger ledger, LocalSources localSources, SourcesInRegions inRegions, BatchLoaderRegistry loaders) {
         this.ledger = ledger;
+        this.inRegions = inRegions;
+        loaders.<InstancesAsked, Page<LocalSource>>forName("instances")
+                .registerMappedBatchLoader((asked, environment) -> Mono.fromCallable(() -> localSources.pages(asked)));
         loaders.<SourceUnit, Standing>forName("standings")
                 .registerMappedBatchLoader((units, environment) -> Mono.fromCallable(() -> ledger.standings(units)));
         loaders.<HoldersAsked, Page<Holder>>forName("holders")
@@ -42,6 +47,15 @@ class OwnershipController {
             @Argument @Nullable String qualifier,
             @Argument @Nullable String region) {
         return ledger.find(element, subject, qualifier, region);
+    }
+
+    @QueryMapping
+    Optional<SourceInRegion> sourceIn(
+            @Argument String element,
+            @Argument @Nullable String subject,
+            @Argument @Nullable String qualifier,
+            @Argument String region) {
+        return inRegions.find(element, subject, qualifier, region);
     }
 
     @QueryMapping
@@ -77,6 +91,20 @@ class OwnershipController {
             @Argument @Nullable String after,
             DataLoader<HoldersAsked, Page<Holder>> holders) {
         return holders.load(HoldersAsked.of(unit, mode, first, after));
+    }
+
+    /// Where a designation does not name a line, it has no instances, and nothing has to be asked.
+    @SchemaMapping
+    CompletableFuture<Page<LocalSource>> instances(
+            Designation designation,
+            @Argument @Nullable String region,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            DataLoader<InstancesAsked, Page<LocalSource>> instances) {
+        var asked = InstancesAsked.of(designation, region, first, after);
+        return designation.line()
+                ? instances.load(asked)
+                : CompletableFuture.completedFuture(Page.of(asked.window(), List.of(), 0, InstancesAsked::place));
     }
 
     @BatchMapping

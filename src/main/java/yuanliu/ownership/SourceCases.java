@@ -218,6 +218,7 @@ class SourceCases {
         var says = new HashMap<String, Object>();
         says.put("department", key(department));
         says.put("lead", move.leads());
+        says.put("line", move.namesLine());
         var field = move.field();
         if (field != null) {
             says.put("field", Codes.key(held(now.unit(), field).code()));
@@ -246,6 +247,7 @@ class SourceCases {
         designation.put("state", confirmed.lead() ? "牵头收集" : "已认定");
         designation.put(
                 "ground", confirmed.ground() == null ? null : confirmed.ground().word());
+        designation.put("line", confirmed.line() ? true : null);
         designation.put("document", confirmed.document());
         designation.put("clause", confirmed.clause());
         designation.put("validFrom", from);
