@@ -54,7 +54,6 @@ public class Ledger {
     private final Statement designatedUnits;
     private final Statement designationsOfUnits;
     private final Statement holders;
-    private final Statement claimsOfUnits;
     private final Derivations derivations;
 
     Ledger(
@@ -80,7 +79,6 @@ public class Ledger {
         this.designatedUnits = cypher.get("ownership/designated-units");
         this.designationsOfUnits = cypher.get("ownership/designations-of-units");
         this.holders = cypher.get("ownership/holders");
-        this.claimsOfUnits = cypher.get("ownership/claims-of-units");
         this.derivations = derivations;
     }
 
@@ -213,6 +211,8 @@ public class Ledger {
                 .to("qualifier")
                 .bind(key(filter.region()))
                 .to("region")
+                .bind(key(filter.within()))
+                .to("within")
                 .bind(filter.scoped())
                 .to("scoped")
                 .bind(filter.nameContains())
@@ -394,29 +394,6 @@ public class Ledger {
             }
         });
         return sources;
-    }
-
-    /// Who might be the source of each unit that has none, best first.
-    Map<SourceUnit, List<SourceCandidate>> candidates(Collection<SourceUnit> some) {
-        var standings = standings(some);
-        var sourceless = some.stream()
-                .filter(unit -> Objects.requireNonNull(standings.get(unit)).department() == null)
-                .distinct()
-                .toList();
-        var claims = graph
-                .query(claimsOfUnits.text())
-                .bind(sourceless.stream().map(Ledger::asked).toList())
-                .to("units")
-                .bind(today.date())
-                .to("day")
-                .fetchAs(SourceCandidate.Claim.class)
-                .mappedBy((types, row) -> SourceCandidate.Claim.from(row))
-                .all()
-                .stream()
-                .collect(groupingBy(SourceCandidate.Claim::unit));
-        var candidates = new HashMap<SourceUnit, List<SourceCandidate>>();
-        some.forEach(unit -> candidates.put(unit, SourceCandidate.ranked(claims.getOrDefault(unit.key(), List.of()))));
-        return candidates;
     }
 
     private static String key(Holder holder) {

@@ -27,11 +27,17 @@ class OwnershipController {
 
     private final Ledger ledger;
     private final SourcesInRegions inRegions;
+    private final Candidates candidates;
 
     OwnershipController(
-            Ledger ledger, LocalSources localSources, SourcesInRegions inRegions, BatchLoaderRegistry loaders) {
+            Ledger ledger,
+            LocalSources localSources,
+            SourcesInRegions inRegions,
+            Candidates candidates,
+            BatchLoaderRegistry loaders) {
         this.ledger = ledger;
         this.inRegions = inRegions;
+        this.candidates = candidates;
         loaders.<InstancesAsked, Page<LocalSource>>forName("instances")
                 .registerMappedBatchLoader((asked, environment) -> Mono.fromCallable(() -> localSources.pages(asked)));
         loaders.<SourceUnit, Standing>forName("standings")
@@ -120,7 +126,7 @@ class OwnershipController {
 
     @BatchMapping
     Map<SourceUnit, List<SourceCandidate>> candidates(List<SourceUnit> units) {
-        return ledger.candidates(units);
+        return candidates.of(units);
     }
 
     @BatchMapping
