@@ -72,10 +72,10 @@ class SourcesInRegions {
             var state = Objects.requireNonNull(standings.get(one)).state();
             var is = one.equals(unit);
             var reason = is && chosen.isPresent()
-                    ? "%s有生效的认定，离所问地域最近".formatted(scope(one))
+                    ? "%s的单元有生效的认定，离所问地域最近".formatted(scope(one))
                     : passed || chosen.isEmpty()
-                            ? "%s%s，没有生效的认定".formatted(scope(one), word(state))
-                            : "%s更宽，已有更近的认定".formatted(scope(one));
+                            ? "%s的单元%s，没有生效的认定".formatted(scope(one), word(state))
+                            : "%s的单元更宽，已有更近的认定".formatted(scope(one));
             considered.add(new Considered(one, state, reason));
             passed = passed && !is;
         }

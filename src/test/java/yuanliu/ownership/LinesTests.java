@@ -232,12 +232,12 @@ class LinesTests extends GivenGraph {
                 """).path("sourceIn").matchesJsonStrictly("""
                 {"unit": {"code": "HJ/自然人@990100"}, "scope": {"code": "990100"}, "department": {"code": "MZ"},
                  "field": {"code": "R-MZ#户籍地址"},
-                 "sentence": "示例镇的“自然人·户籍地址”数源是市民政局：适用范围为示例县争议中，没有生效的认定；依适用范围为示例市的认定",
+                 "sentence": "示例镇的“自然人·户籍地址”数源是市民政局：适用范围为示例县的单元争议中，没有生效的认定；依适用范围为示例市的认定",
                  "considered": [
-                   {"unit": {"code": "HJ/自然人@990101"}, "state": "DISPUTED", "reason": "适用范围为示例县争议中，没有生效的认定"},
-                   {"unit": {"code": "HJ/自然人@990100"}, "state": "DESIGNATED", "reason": "适用范围为示例市有生效的认定，离所问地域最近"},
-                   {"unit": {"code": "HJ/自然人@990000"}, "state": "DESIGNATED", "reason": "适用范围为示例省更宽，已有更近的认定"},
-                   {"unit": {"code": "HJ/自然人"}, "state": "DESIGNATED", "reason": "不限范围更宽，已有更近的认定"}]}""");
+                   {"unit": {"code": "HJ/自然人@990101"}, "state": "DISPUTED", "reason": "适用范围为示例县的单元争议中，没有生效的认定"},
+                   {"unit": {"code": "HJ/自然人@990100"}, "state": "DESIGNATED", "reason": "适用范围为示例市的单元有生效的认定，离所问地域最近"},
+                   {"unit": {"code": "HJ/自然人@990000"}, "state": "DESIGNATED", "reason": "适用范围为示例省的单元更宽，已有更近的认定"},
+                   {"unit": {"code": "HJ/自然人"}, "state": "DESIGNATED", "reason": "不限范围的单元更宽，已有更近的认定"}]}""");
         assertThat(departmentIn("990200")).isEqualTo("GAT");
         assertThat(departmentIn("100000")).isEqualTo("GAB");
     }
@@ -248,7 +248,7 @@ class LinesTests extends GivenGraph {
                 { sourceIn(element: "HJ", region: "990101") { unit { code } state designation { code: document } department { code } sentence } }
                 """).path("sourceIn").matchesJsonStrictly("""
                 {"unit": {"code": "HJ/自然人"}, "state": "UNDESIGNATED", "designation": null, "department": null,
-                 "sentence": "示例县的“自然人·户籍地址”没有数源：不限范围待认定，没有生效的认定"}""");
+                 "sentence": "示例县的“自然人·户籍地址”没有数源：不限范围的单元待认定，没有生效的认定"}""");
     }
 
     @Test
