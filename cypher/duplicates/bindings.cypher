@@ -2,6 +2,8 @@
 // $department       key of the field's department; null for all
 // $resource         key of the resource or form; null for all
 // $element          key of the element; null for all
+// $unit             key of the unit that the field would be, or was confirmed to be, held as; of one with a scope only
+//                   fields of departments in it; null for all
 // $minConfidence    null for all
 // $states           null for all
 // $afterConfidence  the place behind which the window begins: the confidence, and
@@ -52,6 +54,16 @@ WITH field, filed, byPerson, state,
 WHERE state IS NOT NULL
   AND ($states IS NULL OR state IN $states)
   AND ($element IS NULL OR element = $element)
+  AND ($unit IS NULL
+    OR more.unitKey = $unit
+    OR EXISTS {
+      MATCH (scoped:SourceUnit {key: $unit})-[:WITHIN]->(scope:Region)
+      WHERE more.unitKey = left(scoped.key, size(scoped.key) - size(scoped.regionKey) - 1)
+        AND EXISTS {
+          (field)<-[:HAS_FIELD]-()-[:PROVIDED_BY|ISSUED_BY]->(:Department)-[:LOCATED_IN]->(:Region)
+            -[:PART_OF]->{0,10}(scope)
+        }
+    })
   AND ($minConfidence IS NULL OR confidence >= $minConfidence)
 WITH collect({field: field, element: element, state: state, confidence: confidence, more: more}) AS fitting
 RETURN size(fitting) AS total,

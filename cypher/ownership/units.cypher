@@ -5,6 +5,7 @@
 // $subject     whose datum; null when any
 // $qualifier   the part, empty for the holder; null when any
 // $region      the scope's key; null when any
+// $within      key of the region that is the scope, or in which it lies; null when any
 // $scoped      whether with a scope; null when either
 // $words       what the unit's name, or a synonym of the element, has in it; null when anything
 // $collectors  by how many departments it is collected or generated at least; null when by any number
@@ -34,6 +35,7 @@ WHERE ($element IS NULL OR unit.elementKey = $element)
   AND ($subject IS NULL OR unit.subject = $subject)
   AND ($qualifier IS NULL OR coalesce(unit.qualifier, '') = $qualifier)
   AND ($region IS NULL OR unit.regionKey = $region)
+  AND ($within IS NULL OR EXISTS { (region)-[:PART_OF]->{0,10}(:Region {key: $within}) })
   AND ($scoped IS NULL OR (unit.regionKey IS NOT NULL) = $scoped)
   AND ($words IS NULL OR unit.name CONTAINS $words
     OR element.name CONTAINS $words OR region.name CONTAINS $words

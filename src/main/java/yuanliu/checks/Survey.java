@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -269,6 +270,7 @@ class Survey {
             Collection<Facts.Field> items,
             Map<String, String> parents) {
         var standings = ledger.standingsOf(ledger.designated());
+        var lines = ledger.fieldsOfLines(standings);
         var rows = designationRows();
         var held = new HashMap<String, List<Facts.Field>>();
         items.stream()
@@ -282,7 +284,8 @@ class Survey {
         var all = new ArrayList<Facts.Unit>();
         each(units, Map.of(), row -> {
             var key = row.get("unit").get("key").asString();
-            all.add(unit(row, standings.get(key), rows, day, offices, held, parents));
+            all.add(unit(
+                    row, standings.get(key), lines.getOrDefault(key, Set.of()), rows, day, offices, held, parents));
         });
         return all;
     }
@@ -290,6 +293,7 @@ class Survey {
     private Facts.Unit unit(
             Record row,
             @Nullable Standing standing,
+            Set<String> ofLine,
             Map<String, DesignationRow> rows,
             LocalDate day,
             Map<String, Facts.Department> offices,
@@ -324,6 +328,7 @@ class Survey {
                 standing == null ? SourceState.UNDESIGNATED : standing.state(),
                 source == null ? null : offices.get(Codes.key(source.code())),
                 at == null ? null : Codes.key(at.code()),
+                ofLine,
                 standing == null
                         ? List.of()
                         : standing.history().stream()
@@ -351,6 +356,7 @@ class Survey {
                 one.validFrom(),
                 one.validTo(),
                 one.state(),
+                one.line(),
                 one.inForce(day),
                 row.verifiedBy(),
                 row.filed());

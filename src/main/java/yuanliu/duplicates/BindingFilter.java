@@ -9,14 +9,16 @@ import yuanliu.web.BadRequest;
 /// @param department code of the field's department
 /// @param resource   code of the resource or form that has the field
 /// @param element    code of the element
+/// @param unit       code of the source unit that the field is proposed or confirmed for
 record BindingFilter(
         @Nullable List<BindingState> states,
         @Nullable String department,
         @Nullable String resource,
         @Nullable String element,
+        @Nullable String unit,
         @Nullable Double minConfidence) {
 
-    static final BindingFilter ALL = new BindingFilter(null, null, null, null, null);
+    static final BindingFilter ALL = new BindingFilter(null, null, null, null, null, null);
 
     /// @throws BadRequest when it asks for what cannot be
     void check() {

@@ -77,6 +77,8 @@ class Bindings {
                 .to("resource")
                 .bind(Codes.keyOrNull(filter.element()))
                 .to("element")
+                .bind(Codes.keyOrNull(filter.unit()))
+                .to("unit")
                 .bind(filter.minConfidence())
                 .to("minConfidence")
                 .bind(window.afterDecimal(0))

@@ -192,15 +192,15 @@ public class Derivations {
         return keys;
     }
 
-    /// The best way to each field from the one that is its source; a field that has none is left out.
+    /// The best way to each field from one of those that are its source; a field that has none is left out.
     ///
-    /// @param sourceOf by the key of a user's field, the key of the source's
-    public Map<String, LineagePath> pathsFromSources(Map<String, String> sourceOf) {
-        var walk = walk(sourceOf.keySet(), LineageDirection.UPSTREAM, today.date());
+    /// @param sourcesOf by the key of a user's field, the keys of the sources'
+    public Map<String, LineagePath> pathsFromSources(Map<String, Set<String>> sourcesOf) {
+        var walk = walk(sourcesOf.keySet(), LineageDirection.UPSTREAM, today.date());
         var users = new ArrayList<String>();
         var ways = new ArrayList<List<Derivation>>();
-        sourceOf.forEach(
-                (user, source) -> PathSearch.best(walk, Set.of(source), user, 1).forEach(way -> {
+        sourcesOf.forEach(
+                (user, sources) -> PathSearch.best(walk, sources, user, 1).forEach(way -> {
                     users.add(user);
                     ways.add(way);
                 }));

@@ -13,6 +13,7 @@ import yuanliu.catalog.Projection;
 /// @param by         a person's or office's name as they gave it; null when the system suggests
 /// @param department whom it is about
 /// @param lead       whether it leads in collecting what has no statutory source
+/// @param line       whether it is named as the head of its line
 /// @param until      of a revocation: the first day on which it holds no more
 record CaseStep(
         long number,
@@ -26,6 +27,7 @@ record CaseStep(
         @Nullable DenialReason denial,
         @Nullable Ground ground,
         boolean lead,
+        boolean line,
         @Nullable String clause,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate until,
@@ -51,6 +53,7 @@ record CaseStep(
                 denial == null ? null : DenialReason.valueOf(denial),
                 ground == null ? null : Ground.valueOf(ground),
                 Boolean.TRUE.equals(of.flagOrNull("lead")),
+                Boolean.TRUE.equals(of.flagOrNull("line")),
                 of.textOrNull("clause"),
                 of.dateOrNull("validFrom"),
                 of.dateOrNull("until"),

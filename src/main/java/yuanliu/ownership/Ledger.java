@@ -44,6 +44,7 @@ public class Ledger {
     private final Catalog catalog;
     private final Units units;
     private final Origins origins;
+    private final LocalSources localSources;
     private final Today today;
     private final Statement unit;
     private final Statement unitsByKey;
@@ -53,7 +54,6 @@ public class Ledger {
     private final Statement designatedUnits;
     private final Statement designationsOfUnits;
     private final Statement holders;
-    private final Statement claimsOfUnits;
     private final Derivations derivations;
 
     Ledger(
@@ -61,6 +61,7 @@ public class Ledger {
             Catalog catalog,
             Units units,
             Origins origins,
+            LocalSources localSources,
             Derivations derivations,
             Today today,
             CypherLibrary cypher) {
@@ -68,6 +69,7 @@ public class Ledger {
         this.catalog = catalog;
         this.units = units;
         this.origins = origins;
+        this.localSources = localSources;
         this.today = today;
         this.unit = cypher.get("ownership/unit");
         this.unitsByKey = cypher.get("ownership/units-by-key");
@@ -77,7 +79,6 @@ public class Ledger {
         this.designatedUnits = cypher.get("ownership/designated-units");
         this.designationsOfUnits = cypher.get("ownership/designations-of-units");
         this.holders = cypher.get("ownership/holders");
-        this.claimsOfUnits = cypher.get("ownership/claims-of-units");
         this.derivations = derivations;
     }
 
@@ -100,6 +101,40 @@ public class Ledger {
                 .or(() -> meant.getFirst().subject() == null && meant.getFirst().region() == null
                         ? onlyUnit(meant.getFirst())
                         : Optional.empty());
+    }
+
+    /// The units that a question may mean in some scopes, and without one, in the order of the scopes; one that is not
+    /// there is left out.
+    ///
+    /// @param regions keys of regions
+    List<SourceUnit> scopesOf(
+            String element, @Nullable String subject, @Nullable String qualifier, List<String> regions) {
+        return catalog.find(Kind.DATA_ELEMENT, Codes.key(element))
+                .map(found -> scopesOf(Cells.of((DataElement) found, subject, qualifier, null, null), regions))
+                .orElse(List.of());
+    }
+
+    private List<SourceUnit> scopesOf(Cells cells, List<String> regions) {
+        var meant = units.meant(cells);
+        for (var unit : meant) {
+            var found = scopesOf(unit.key(), regions);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return meant.getFirst().subject() == null
+                ? onlyUnit(meant.getFirst())
+                        .map(only -> scopesOf(only.key(), regions))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private List<SourceUnit> scopesOf(String whole, List<String> regions) {
+        var keys = new ArrayList<String>();
+        regions.forEach(region -> keys.add(whole + "@" + region));
+        keys.add(whole);
+        var found = byKey(keys);
+        return keys.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /// @param key the unit's code, normalised
@@ -176,6 +211,8 @@ public class Ledger {
                 .to("qualifier")
                 .bind(key(filter.region()))
                 .to("region")
+                .bind(key(filter.within()))
+                .to("within")
                 .bind(filter.scoped())
                 .to("scoped")
                 .bind(filter.nameContains())
@@ -293,7 +330,25 @@ public class Ledger {
         return row;
     }
 
-    /// Of some holders, those whose field comes from the designated source's field.
+    /// By the key of each unit whose source is a line that names no field, the keys of the fields that the line's head
+    /// and
+    /// its local instances collect or generate: together they are the source.
+    public Map<String, Set<String>> fieldsOfLines(Map<String, Standing> standings) {
+        var lines = new HashMap<String, String>();
+        standings.forEach((key, standing) -> {
+            var designation = standing.designation();
+            if (designation != null && designation.line() && designation.field() == null) {
+                lines.put(key, designation.code());
+            }
+        });
+        var fields = localSources.fieldsOf(Set.copyOf(lines.values()));
+        var ofLines = new HashMap<String, Set<String>>();
+        lines.forEach((key, designation) -> ofLines.put(key, fields.getOrDefault(Codes.key(designation), Set.of())));
+        return ofLines;
+    }
+
+    /// Of some holders, those whose field comes from the designated source's field; where a whole line is the source
+    /// and no field is named, from any that a member of the line collects or generates.
     Set<Holder> fromSource(Collection<Holder> some) {
         var sources = sourceFields(some);
         var sourced = some.stream()
@@ -301,7 +356,7 @@ public class Ledger {
                 .toList();
         var upstream = origins.upstreamOf(sourced.stream().map(Ledger::key).collect(toSet()), today.date());
         var from = new HashMap<String, Set<String>>();
-        sources.forEach((key, field) -> from.put(key, upstream.from(field)));
+        sources.forEach((key, fields) -> from.put(key, upstream.from(fields)));
         return sourced.stream()
                 .filter(holder ->
                         Objects.requireNonNull(from.get(holder.unit())).contains(key(holder)))
@@ -332,11 +387,13 @@ public class Ledger {
     /// Of some holders, the best way by field rows from the designated source's field to theirs.
     Map<Holder, LineagePath> pathsToSource(Collection<Holder> some) {
         var paths = new HashMap<Holder, LineagePath>();
-        sourceFields(some).forEach((unit, source) -> {
+        sourceFields(some).forEach((unit, sources) -> {
             var holders =
                     some.stream().filter(holder -> holder.unit().equals(unit)).toList();
-            var found = derivations.pathsFromSources(
-                    holders.stream().distinct().collect(toMap(Ledger::key, holder -> source, (one, same) -> one)));
+            var found = derivations.pathsFromSources(holders.stream()
+                    .filter(holder -> !sources.contains(key(holder)))
+                    .distinct()
+                    .collect(toMap(Ledger::key, holder -> sources, (one, same) -> one)));
             holders.forEach(holder -> {
                 var path = found.get(key(holder));
                 if (path != null) {
@@ -347,39 +404,17 @@ public class Ledger {
         return paths;
     }
 
-    /// By the key of each holder's unit, the key of the field at which its source is designated.
-    private Map<String, String> sourceFields(Collection<Holder> some) {
-        var sources = new HashMap<String, String>();
-        standingsOf(some.stream().map(Holder::unit).collect(toSet())).forEach((key, standing) -> {
+    /// By the key of each holder's unit, the key of the field at which its source is designated, or those of its line.
+    private Map<String, Set<String>> sourceFields(Collection<Holder> some) {
+        var standings = standingsOf(some.stream().map(Holder::unit).collect(toSet()));
+        var sources = new HashMap<>(fieldsOfLines(standings));
+        standings.forEach((key, standing) -> {
             var designation = standing.designation();
             if (designation != null && designation.field() != null) {
-                sources.put(key, Codes.key(designation.field().code()));
+                sources.put(key, Set.of(Codes.key(designation.field().code())));
             }
         });
         return sources;
-    }
-
-    /// Who might be the source of each unit that has none, best first.
-    Map<SourceUnit, List<SourceCandidate>> candidates(Collection<SourceUnit> some) {
-        var standings = standings(some);
-        var sourceless = some.stream()
-                .filter(unit -> Objects.requireNonNull(standings.get(unit)).department() == null)
-                .distinct()
-                .toList();
-        var claims = graph
-                .query(claimsOfUnits.text())
-                .bind(sourceless.stream().map(Ledger::asked).toList())
-                .to("units")
-                .bind(today.date())
-                .to("day")
-                .fetchAs(SourceCandidate.Claim.class)
-                .mappedBy((types, row) -> SourceCandidate.Claim.from(row))
-                .all()
-                .stream()
-                .collect(groupingBy(SourceCandidate.Claim::unit));
-        var candidates = new HashMap<SourceUnit, List<SourceCandidate>>();
-        some.forEach(unit -> candidates.put(unit, SourceCandidate.ranked(claims.getOrDefault(unit.key(), List.of()))));
-        return candidates;
     }
 
     private static String key(Holder holder) {

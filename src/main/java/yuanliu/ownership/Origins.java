@@ -68,10 +68,10 @@ class Origins {
     /// @param users by the key of a field, the keys of those derived from it
     record Upstream(Map<String, Set<String>> users) {
 
-        /// The keys of what comes from a field, that field left out.
-        Set<String> from(String source) {
+        /// The keys of what comes from any of some fields, those fields left out.
+        Set<String> from(Set<String> sources) {
             var reached = new HashSet<String>();
-            var open = new ArrayDeque<>(List.of(source));
+            var open = new ArrayDeque<>(sources);
             while (!open.isEmpty()) {
                 for (var user : users.getOrDefault(open.remove(), Set.of())) {
                     if (reached.add(user)) {
@@ -79,7 +79,7 @@ class Origins {
                     }
                 }
             }
-            reached.remove(source);
+            reached.removeAll(sources);
             return reached;
         }
 

@@ -26,9 +26,20 @@ import yuanliu.web.Window;
 class OwnershipController {
 
     private final Ledger ledger;
+    private final SourcesInRegions inRegions;
+    private final Candidates candidates;
 
-    OwnershipController(Ledger ledger, BatchLoaderRegistry loaders) {
+    OwnershipController(
+            Ledger ledger,
+            LocalSources localSources,
+            SourcesInRegions inRegions,
+            Candidates candidates,
+            BatchLoaderRegistry loaders) {
         this.ledger = ledger;
+        this.inRegions = inRegions;
+        this.candidates = candidates;
+        loaders.<InstancesAsked, Page<LocalSource>>forName("instances")
+                .registerMappedBatchLoader((asked, environment) -> Mono.fromCallable(() -> localSources.pages(asked)));
         loaders.<SourceUnit, Standing>forName("standings")
                 .registerMappedBatchLoader((units, environment) -> Mono.fromCallable(() -> ledger.standings(units)));
         loaders.<HoldersAsked, Page<Holder>>forName("holders")
@@ -42,6 +53,15 @@ class OwnershipController {
             @Argument @Nullable String qualifier,
             @Argument @Nullable String region) {
         return ledger.find(element, subject, qualifier, region);
+    }
+
+    @QueryMapping
+    Optional<SourceInRegion> sourceIn(
+            @Argument String element,
+            @Argument @Nullable String subject,
+            @Argument @Nullable String qualifier,
+            @Argument String region) {
+        return inRegions.find(element, subject, qualifier, region);
     }
 
     @QueryMapping
@@ -79,6 +99,20 @@ class OwnershipController {
         return holders.load(HoldersAsked.of(unit, mode, first, after));
     }
 
+    /// Where a designation does not name a line, it has no instances, and nothing has to be asked.
+    @SchemaMapping
+    CompletableFuture<Page<LocalSource>> instances(
+            Designation designation,
+            @Argument @Nullable String region,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            DataLoader<InstancesAsked, Page<LocalSource>> instances) {
+        var asked = InstancesAsked.of(designation, region, first, after);
+        return designation.line()
+                ? instances.load(asked)
+                : CompletableFuture.completedFuture(Page.of(asked.window(), List.of(), 0, InstancesAsked::place));
+    }
+
     @BatchMapping
     Map<Holder, Boolean> fromSource(List<Holder> some) {
         var from = ledger.fromSource(some);
@@ -92,7 +126,7 @@ class OwnershipController {
 
     @BatchMapping
     Map<SourceUnit, List<SourceCandidate>> candidates(List<SourceUnit> units) {
-        return ledger.candidates(units);
+        return candidates.of(units);
     }
 
     @BatchMapping

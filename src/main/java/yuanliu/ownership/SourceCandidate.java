@@ -1,116 +1,40 @@
 package yuanliu.ownership;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import org.neo4j.driver.types.MapAccessor;
-import yuanliu.catalog.AcquisitionMode;
 import yuanliu.catalog.DataField;
 import yuanliu.catalog.Department;
-import yuanliu.web.Codes;
 
 /// A department that might be the source of a unit that has none, and why. A suggestion: nobody is a source by it.
 ///
-/// The rule of thumb is that the organ whose act makes a fact true is its source: so generating counts most, then that
-/// others draw on it, then that it can serve.
+/// The rule of thumb is that the organ whose act makes a fact true is its source: so the legal act and generating count
+/// most, then that what others hold flows from it, then how much it covers, how fresh it is, whom it serves.
 ///
 /// | what is seen | weight |
 /// |---|---|
-/// | its field is generated (产生) by its own act | 0.45 |
-/// | its field is collected (采集) | 0.25 |
-/// | other fields are derived from it today | 0.25 × copies ÷ (copies + 2) |
-/// | agreements in force on its entry | 0.15 × users ÷ (users + 2) |
-/// | its entry is shared (not 不予共享) | 0.10 |
-/// | its entry is updated daily or at once | 0.05 |
+/// | its field is generated (产生) by its own act | 0.30 |
+/// | its field is collected (采集) | 0.15 |
+/// | legal act: the contribution plan of a base library names its line, or a designation by law (法定) of the same datum,
+/// expired, contested or of another scope, names it or its line | 0.20 |
+/// | its entry is of the class 基础 | 0.05 |
+/// | lineage: the fields that others hold of the unit and that come from its field today, by whatever way | 0.20 ×
+/// share |
+/// | coverage: the regions in which the unit is held that lie in those of its line's organs that collect or generate
+/// it; where it is held in two at least | 0.05 × share |
+/// | freshness: its entry is updated daily or at once | 0.03 |
+/// | freshness: the day of its entry's last update, against the latest of all candidates; nothing when it is a year
+/// behind | 0.02 × (1 − days behind ÷ 365) |
+/// | users: agreements in force on its entry | 0.10 × users ÷ (users + 2) |
+/// | its entry is shared (not 不予共享) | 0.05 |
 /// | it is the data authority, which aggregates and is no source of content | × 0.2 |
 ///
-/// @param field the best of its fields
-/// @param score 0 to 1
+/// Lineage and coverage are left out, and it is said so, where more fields hold the unit than are looked at.
+///
+/// @param field   the best of its fields
+/// @param score   0 to 1
 /// @param reasons in Chinese, the weightiest first
 public record SourceCandidate(Department department, DataField field, double score, List<String> reasons) {
 
-    private static final Comparator<SourceCandidate> BEST = Comparator.comparingDouble(SourceCandidate::score)
-            .reversed()
-            .thenComparing(candidate -> candidate.department().code(), Codes.ORDER)
-            .thenComparing(candidate -> candidate.field().code(), Codes.ORDER);
-
     public SourceCandidate {
         reasons = List.copyOf(reasons);
-    }
-
-    /// One candidate for each department: by its best field.
-    static List<SourceCandidate> ranked(List<Claim> claims) {
-        return claims.stream()
-                .map(Claim::weighed)
-                .collect(groupingBy(
-                        SourceCandidate::department, LinkedHashMap::new, java.util.stream.Collectors.toList()))
-                .values()
-                .stream()
-                .map(own -> own.stream().min(BEST).orElseThrow())
-                .sorted(BEST)
-                .toList();
-    }
-
-    /// One field that speaks for a department.
-    ///
-    /// @param copies how many fields are derived from it
-    /// @param users  how many agreements are in force on its entry
-    record Claim(
-            String unit,
-            Department department,
-            DataField field,
-            String resource,
-            String sharing,
-            String cycle,
-            long copies,
-            long users) {
-
-        static Claim from(MapAccessor row) {
-            return new Claim(
-                    row.get("unit").asString(),
-                    Department.from(row.get("department")),
-                    DataField.from(row.get("field")),
-                    row.get("resource").asString(),
-                    row.get("sharing").asString(),
-                    row.get("cycle").asString(),
-                    row.get("copies").asLong(),
-                    row.get("users").asLong());
-        }
-
-        SourceCandidate weighed() {
-            var reasons = new ArrayList<String>();
-            double score;
-            if (field.acquisition() == AcquisitionMode.GENERATED) {
-                score = 0.45;
-                reasons.add("该数据由其履职产生(“%s.%s”)".formatted(resource, field.name()));
-            } else {
-                score = 0.25;
-                reasons.add("该数据由其采集(“%s.%s”)".formatted(resource, field.name()));
-            }
-            if (copies > 0) {
-                score += 0.25 * copies / (copies + 2);
-                reasons.add("有%d个信息项由其派生".formatted(copies));
-            }
-            if (users > 0) {
-                score += 0.15 * users / (users + 2);
-                reasons.add("所在数据资源有%d项共享正在使用".formatted(users));
-            }
-            if (!sharing.isEmpty() && !sharing.equals("不予共享")) {
-                score += 0.10;
-                reasons.add("所在数据资源%s".formatted(sharing));
-            }
-            if (cycle.equals("实时") || cycle.equals("每日")) {
-                score += 0.05;
-                reasons.add("%s更新".formatted(cycle));
-            }
-            if (Boolean.TRUE.equals(department.dataAuthority())) {
-                score *= 0.2;
-                reasons.addFirst("数据主管部门只归集,一般不作数源");
-            }
-            return new SourceCandidate(department, field, Math.round(score * 1000) / 1000.0, reasons);
-        }
     }
 }

@@ -45,6 +45,7 @@ class SourceCases {
     private final Neo4jClient graph;
     private final Catalog catalog;
     private final Ledger ledger;
+    private final Candidates candidates;
     private final Today today;
     private final ApplicationEventPublisher events;
     private final Statement locked;
@@ -59,12 +60,14 @@ class SourceCases {
             Neo4jClient graph,
             Catalog catalog,
             Ledger ledger,
+            Candidates candidates,
             Today today,
             ApplicationEventPublisher events,
             CypherLibrary cypher) {
         this.graph = graph;
         this.catalog = catalog;
         this.ledger = ledger;
+        this.candidates = candidates;
         this.today = today;
         this.events = events;
         this.locked = cypher.get("ownership/locked-case");
@@ -180,11 +183,11 @@ class SourceCases {
     }
 
     private Taken suggest(SourceCase now) {
-        var candidates = ledger.candidates(List.of(now.unit())).getOrDefault(now.unit(), List.of());
-        if (candidates.isEmpty()) {
+        var suggested = candidates.of(List.of(now.unit())).getOrDefault(now.unit(), List.of());
+        if (suggested.isEmpty()) {
             return Taken.not(new NoCandidate(now));
         }
-        var best = candidates.getFirst();
+        var best = suggested.getFirst();
         return new Taken(
                 CaseState.SUGGESTED,
                 Map.of(
@@ -218,6 +221,7 @@ class SourceCases {
         var says = new HashMap<String, Object>();
         says.put("department", key(department));
         says.put("lead", move.leads());
+        says.put("line", move.namesLine());
         var field = move.field();
         if (field != null) {
             says.put("field", Codes.key(held(now.unit(), field).code()));
@@ -246,6 +250,7 @@ class SourceCases {
         designation.put("state", (confirmed.lead() ? SourceState.LEAD_COLLECTOR : SourceState.DESIGNATED).word());
         designation.put(
                 "ground", confirmed.ground() == null ? null : confirmed.ground().word());
+        designation.put("line", confirmed.line() ? true : null);
         designation.put("document", confirmed.document());
         designation.put("clause", confirmed.clause());
         designation.put("validFrom", from);

@@ -14,6 +14,7 @@ import yuanliu.web.Written;
 /// @param department the code of whom it is about
 /// @param field      the code of the field at which the datum is to be had
 /// @param lead       whether the department leads in collecting what has no statutory source
+/// @param line       whether it is named as the head of its line, for all places of the line
 /// @param validFrom  the first day on which a designation holds; today when not said
 /// @param until      the first day on which a revoked one holds no more; today when not said
 record SourceMove(
@@ -25,6 +26,7 @@ record SourceMove(
         @Nullable DenialReason denial,
         @Nullable Ground ground,
         @Nullable Boolean lead,
+        @Nullable Boolean line,
         @Nullable String clause,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate until,
@@ -42,6 +44,10 @@ record SourceMove(
 
     boolean leads() {
         return Boolean.TRUE.equals(lead);
+    }
+
+    boolean namesLine() {
+        return Boolean.TRUE.equals(line);
     }
 
     /// @throws BadRequest when it lacks what such a step has to say

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import yuanliu.web.BadRequest;
 
 /// Which units; what is not said does not narrow.
+///
+/// @param region code of the region that is the scope itself
+/// @param within code of the region that is the scope, or in which it lies
 public record SourceUnitFilter(
         @Nullable List<SourceState> states,
         @Nullable String department,
@@ -12,11 +15,13 @@ public record SourceUnitFilter(
         @Nullable String subject,
         @Nullable String qualifier,
         @Nullable String region,
+        @Nullable String within,
         @Nullable Boolean scoped,
         @Nullable String nameContains,
         @Nullable Integer minCollectors) {
 
-    static final SourceUnitFilter ALL = new SourceUnitFilter(null, null, null, null, null, null, null, null, null);
+    static final SourceUnitFilter ALL =
+            new SourceUnitFilter(null, null, null, null, null, null, null, null, null, null);
 
     /// @throws BadRequest when it asks for what cannot be
     void check() {

@@ -18,6 +18,7 @@ import yuanliu.catalog.Department;
 import yuanliu.checks.Regulation;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.ownership.Designation;
 import yuanliu.ownership.Ledger;
 import yuanliu.ownership.SourceUnit;
 import yuanliu.ownership.Standing;
@@ -35,14 +36,22 @@ class Composition implements WholeList<Composition.CompositionRow> {
     private final Asking asking;
     private final Ledger ledger;
     private final MeantDepartments places;
+    private final Lines lines;
     private final Regulation regulation;
     private final Statement fields;
     private final Statement owners;
 
-    Composition(Asking asking, Ledger ledger, MeantDepartments places, Regulation regulation, CypherLibrary cypher) {
+    Composition(
+            Asking asking,
+            Ledger ledger,
+            MeantDepartments places,
+            Lines lines,
+            Regulation regulation,
+            CypherLibrary cypher) {
         this.asking = asking;
         this.ledger = ledger;
         this.places = places;
+        this.lines = lines;
         this.regulation = regulation;
         this.fields = cypher.get("reports/library");
         this.owners = cypher.get("reports/owners-of-fields");
@@ -194,6 +203,7 @@ class Composition implements WholeList<Composition.CompositionRow> {
                 .toList());
         var standings = ledger.standings(units.values());
         var settings = regulation.settings();
+        var lineOf = lines.all();
         var rows = new ArrayList<CompositionRow>();
         for (var one : held) {
             var unit = one.unit() == null ? null : units.get(one.unit());
@@ -204,7 +214,8 @@ class Composition implements WholeList<Composition.CompositionRow> {
                     unit == null ? null : standings.get(unit),
                     drawn.getOrDefault(Codes.key(one.field().code()), Ledger.Drawn.NOWHERE),
                     contributors,
-                    unit == null ? null : planned(library, unit, settings)));
+                    unit == null ? null : planned(library, unit, settings),
+                    lineOf));
         }
         if (!held.isEmpty()) {
             rows.addAll(missing(library, units.values(), settings));
@@ -259,7 +270,8 @@ class Composition implements WholeList<Composition.CompositionRow> {
             @Nullable Standing standing,
             Ledger.Drawn drawn,
             Map<String, Origin> origins,
-            @Nullable String planned) {
+            @Nullable String planned,
+            Map<String, String> lineOf) {
         var from = drawn.ends().stream()
                 .sorted(Codes.ORDER)
                 .map(origins::get)
@@ -281,7 +293,7 @@ class Composition implements WholeList<Composition.CompositionRow> {
                         .map(one -> new Contributor(one.field(), one.department()))
                         .toList(),
                 source,
-                verdict(held, source, at, from, drawn),
+                verdict(held, source, at, from, drawn, designation, lineOf),
                 planned,
                 RowEvidence.all(
                         held.filed(),
@@ -294,7 +306,13 @@ class Composition implements WholeList<Composition.CompositionRow> {
     }
 
     private static Verdict verdict(
-            Held held, @Nullable Department source, @Nullable String at, List<Origin> from, Ledger.Drawn drawn) {
+            Held held,
+            @Nullable Department source,
+            @Nullable String at,
+            List<Origin> from,
+            Ledger.Drawn drawn,
+            @Nullable Designation designation,
+            Map<String, String> lineOf) {
         var own = Codes.key(held.field().code());
         var mode = held.field().acquisition();
         var collected =
@@ -312,9 +330,19 @@ class Composition implements WholeList<Composition.CompositionRow> {
                 || at != null && drawn.all().contains(at)
                 || at == null
                         && (from.isEmpty()
-                                ? held.keeper().equals(source)
-                                : from.stream().anyMatch(one -> one.department().equals(source)));
+                                ? speaks(held.keeper(), source, designation, lineOf)
+                                : from.stream().anyMatch(one -> speaks(one.department(), source, designation, lineOf)));
         return reached ? Verdict.FROM_SOURCE : Verdict.NOT_FROM_SOURCE;
+    }
+
+    /// Whether a department is the source, or of the line that is.
+    private static boolean speaks(
+            Department department, Department source, @Nullable Designation designation, Map<String, String> lineOf) {
+        return department.equals(source)
+                || designation != null
+                        && designation.line()
+                        && Objects.equals(
+                                lineOf.get(Codes.key(department.code())), lineOf.get(Codes.key(source.code())));
     }
 
     private static List<CompositionRow> missing(

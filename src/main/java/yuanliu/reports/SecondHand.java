@@ -12,12 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Value;
 import org.springframework.stereotype.Component;
 import yuanliu.catalog.AcquisitionMode;
 import yuanliu.catalog.DataField;
 import yuanliu.catalog.Department;
-import yuanliu.catalog.DepartmentLines;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.lineage.Derivations;
@@ -44,17 +42,17 @@ class SecondHand implements FiledList<SecondHand.SecondHandRow> {
     private final Asking asking;
     private final Ledger ledger;
     private final Derivations derivations;
+    private final Lines lines;
     private final Today today;
     private final Statement uses;
-    private final Statement guides;
 
-    SecondHand(Asking asking, Ledger ledger, Derivations derivations, Today today, CypherLibrary cypher) {
+    SecondHand(Asking asking, Ledger ledger, Derivations derivations, Lines lines, Today today, CypherLibrary cypher) {
         this.asking = asking;
         this.ledger = ledger;
         this.derivations = derivations;
         this.today = today;
         this.uses = cypher.get("reports/second-hand");
-        this.guides = cypher.get("reports/guides");
+        this.lines = lines;
     }
 
     /// Whether the user could have it of the source.
@@ -196,7 +194,7 @@ class SecondHand implements FiledList<SecondHand.SecondHandRow> {
         var parameters = new HashMap<String, @Nullable Object>(filter.parameters());
         parameters.put("units", asked);
         parameters.put("day", today.date());
-        var lines = lines();
+        var lines = this.lines.all();
         var rows = new ArrayList<SecondHandRow>();
         asking.each(uses, parameters, row -> {
             if (!lines.getOrDefault(row.get("supplierKey").asString(), "")
@@ -226,18 +224,6 @@ class SecondHand implements FiledList<SecondHand.SecondHandRow> {
                 RowEvidence.filed(row.get("agreement"), "共享关系 " + agreement.code()));
     }
 
-    private Map<String, String> lines() {
-        var guided = new HashMap<String, List<String>>();
-        asking.each(
-                guides,
-                Map.of(),
-                row -> guided.put(row.get("key").asString(), row.get("guides").asList(Value::asString)));
-        var lines = new HashMap<String, String>();
-        var found = DepartmentLines.of(guided);
-        guided.keySet().forEach(key -> lines.put(key, found.getOrDefault(key, key)));
-        return lines;
-    }
-
     private List<SecondHandRow> filled(List<SecondHandRow> rows) {
         var paths = new HashMap<Way, LineagePath>();
         rows.stream()
@@ -248,7 +234,7 @@ class SecondHand implements FiledList<SecondHand.SecondHandRow> {
                                 .filter(row -> row.sourceField().equals(source))
                                 .map(row -> Codes.key(row.field().code()))
                                 .distinct()
-                                .collect(toMap(key -> key, key -> Codes.key(source.code()))))
+                                .collect(toMap(key -> key, key -> Set.of(Codes.key(source.code())))))
                         .forEach((key, path) -> paths.put(new Way(source, key), path)));
         return rows.stream()
                 .map(row -> row.with(paths.get(

@@ -229,7 +229,16 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
 
     private static SourceUnitFilter units(ListFilter filter) {
         return new SourceUnitFilter(
-                filter.states(), filter.department(), filter.element(), null, null, filter.region(), null, null, null);
+                filter.states(),
+                filter.department(),
+                filter.element(),
+                null,
+                null,
+                null,
+                filter.region(),
+                null,
+                null,
+                null);
     }
 
     private List<LedgerRow> filled(List<SourceUnit> units) {

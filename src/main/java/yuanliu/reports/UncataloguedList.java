@@ -163,15 +163,19 @@ class UncataloguedList implements WholeList<UncataloguedList.UncataloguedRow> {
                 .filter(standing -> standing.getValue().department() != null)
                 .map(Map.Entry::getKey)
                 .toList());
-        units.forEach((key, unit) -> asked.add(Map.of(
-                "key",
-                key,
-                "heldAs",
-                unit.heldAs(),
-                "department",
-                Codes.key(Objects.requireNonNull(
-                                Objects.requireNonNull(standings.get(key)).department())
-                        .code()))));
+        units.forEach((key, unit) -> {
+            var standing = Objects.requireNonNull(standings.get(key));
+            var designation = standing.designation();
+            asked.add(Map.of(
+                    "key",
+                    key,
+                    "heldAs",
+                    unit.heldAs(),
+                    "department",
+                    Codes.key(Objects.requireNonNull(standing.department()).code()),
+                    "line",
+                    designation != null && designation.line()));
+        });
         var parameters = new HashMap<String, @Nullable Object>(filter.parameters());
         parameters.put("units", asked);
         return asking.rows(

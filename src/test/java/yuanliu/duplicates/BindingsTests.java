@@ -320,13 +320,15 @@ class BindingsTests extends GivenGraph {
         bindings.confirm(move(OWN, 0, "E1"));
         detections.run(DetectionRun.Trigger.DEMAND);
 
-        assertThat(fieldsOf(new BindingFilter(null, "MZ", null, null, null))).containsExactly(SAME_NAME);
-        assertThat(fieldsOf(new BindingFilter(null, null, "R-RS-1", null, null)))
-                .containsExactly(OWN, "R-RS-1#户口的地址");
-        assertThat(fieldsOf(new BindingFilter(null, null, null, "E1", null))).containsExactly(OWN, SAME_NAME);
-        assertThat(fieldsOf(new BindingFilter(List.of(BindingState.PROPOSED), null, null, null, 0.96)))
+        assertThat(fieldsOf(new BindingFilter(null, "MZ", null, null, null, null)))
                 .containsExactly(SAME_NAME);
-        assertThatThrownBy(() -> new BindingFilter(null, null, null, null, 1.5).check())
+        assertThat(fieldsOf(new BindingFilter(null, null, "R-RS-1", null, null, null)))
+                .containsExactly(OWN, "R-RS-1#户口的地址");
+        assertThat(fieldsOf(new BindingFilter(null, null, null, "E1", null, null)))
+                .containsExactly(OWN, SAME_NAME);
+        assertThat(fieldsOf(new BindingFilter(List.of(BindingState.PROPOSED), null, null, null, null, 0.96)))
+                .containsExactly(SAME_NAME);
+        assertThatThrownBy(() -> new BindingFilter(null, null, null, null, null, 1.5).check())
                 .isInstanceOf(BadRequest.class);
 
         var seen = new java.util.ArrayList<String>();
@@ -340,6 +342,27 @@ class BindingsTests extends GivenGraph {
                     : null;
         } while (after != null);
         assertThat(seen).containsExactly(OWN, SAME_NAME, "R-RS-1#户口的地址");
+    }
+
+    @Test
+    void theProposalsOfOneUnitAreAskedForByItsCode() {
+        bindings.confirm(move(OWN, 0, "E1"));
+        given(
+                "MATCH (city:Region {key: '990100'}) "
+                        + "CREATE (:SourceUnit {code: 'E1/自然人@990100', key: 'E1/自然人@990100', elementKey: 'E1', regionKey: '990100'})-[:WITHIN]->(city),"
+                        + " (:SourceUnit {code: 'E1/自然人@8', key: 'E1/自然人@8', elementKey: 'E1', regionKey: '8'})-[:WITHIN]->(:Region {code: '8', key: '8', name: '别市'})");
+        detections.run(DetectionRun.Trigger.DEMAND);
+
+        assertThat(fieldsOf(ofUnit("E1/自然人", null))).containsExactly(OWN, SAME_NAME);
+        assertThat(fieldsOf(ofUnit(" E1/自然人", List.of(BindingState.PROPOSED)))).containsExactly(SAME_NAME);
+        assertThat(fieldsOf(ofUnit("E2/自然人", null))).containsExactly("R-RS-1#户口的地址");
+        assertThat(fieldsOf(ofUnit("E1/法人", null))).isEmpty();
+        assertThat(fieldsOf(ofUnit("E1/自然人@990100", null))).containsExactly(OWN, SAME_NAME);
+        assertThat(fieldsOf(ofUnit("E1/自然人@8", null))).isEmpty();
+    }
+
+    private static BindingFilter ofUnit(String unit, @Nullable List<BindingState> states) {
+        return new BindingFilter(states, null, null, null, unit, null);
     }
 
     private List<String> fieldsOf(BindingFilter filter) {

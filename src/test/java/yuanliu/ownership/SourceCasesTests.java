@@ -168,6 +168,24 @@ class SourceCasesTests extends GivenGraph {
     }
 
     @Test
+    void whatIsConfirmedForAWholeLineIsPublishedForIt() {
+        take(CaseAction.ASSIGN, step().of("A"));
+        take(CaseAction.CLAIM, step().of("A"));
+        take(CaseAction.CONFIRM, step().of("A").on(Ground.APPOINTED).forTheLine());
+        take(CaseAction.PUBLISH, step());
+
+        assertThat(some(standing().designation()).line()).isTrue();
+        assertThat(now().steps()).extracting(CaseStep::line).containsExactly(false, false, true, false);
+
+        take(CaseAction.CHANGE, step().of("A").saying("只认定本级"));
+        take(CaseAction.CLAIM, step().of("A"));
+        take(CaseAction.CONFIRM, step().of("A").on(Ground.APPOINTED));
+        take(CaseAction.PUBLISH, step());
+
+        assertThat(some(standing().designation()).line()).isFalse();
+    }
+
+    @Test
     void whatIsPublishedFromALaterDayTakesOverOnThatDay() {
         publish("A");
         take(CaseAction.CHANGE, step().of("B").saying("职责调整"));
@@ -368,6 +386,7 @@ class SourceCasesTests extends GivenGraph {
         private @Nullable DenialReason denial;
         private @Nullable Ground ground;
         private @Nullable Boolean lead;
+        private @Nullable Boolean line;
         private @Nullable LocalDate from;
         private @Nullable String reason;
 
@@ -396,6 +415,11 @@ class SourceCasesTests extends GivenGraph {
             return this;
         }
 
+        Step forTheLine() {
+            line = true;
+            return this;
+        }
+
         Step from(LocalDate day) {
             from = day;
             return this;
@@ -416,6 +440,7 @@ class SourceCasesTests extends GivenGraph {
                     denial,
                     ground,
                     lead,
+                    line,
                     null,
                     from,
                     null,

@@ -254,6 +254,7 @@ public final class Facts {
     /// @param named       the department as filed
     /// @param responsible that, or who took over; null when nobody did
     /// @param field       key of the field at which the datum is to be had
+    /// @param line        whether it names a whole line by its head
     /// @param inForce     whether it counts on the day
     public record Designation(
             String code,
@@ -265,6 +266,7 @@ public final class Facts {
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
             SourceState state,
+            boolean line,
             boolean inForce,
             String verifiedBy,
             @Nullable Filed filed) {
@@ -282,6 +284,8 @@ public final class Facts {
     /// @param region  key of its scope
     /// @param source  who is its source
     /// @param at      key of the source's field
+    /// @param ofLine  where the source is a line that names no field, keys of the fields that its members collect or
+    /// generate
     /// @param holders the fields of it within its scope, by code
     public record Unit(
             String key,
@@ -295,6 +299,7 @@ public final class Facts {
             SourceState state,
             @Nullable Department source,
             @Nullable String at,
+            Set<String> ofLine,
             List<Designation> designations,
             List<Field> holders)
             implements Thing {

@@ -247,6 +247,11 @@ final class UnitRules {
         if (source == null || facts.field(unit.at()) != null && conforms(unit, facts)) {
             return null;
         }
+        if (unit.ofLine().stream()
+                .map(facts::field)
+                .anyMatch(field -> field != null && field.owner().live())) {
+            return null;
+        }
         var at = facts.field(unit.at());
         if (at == null
                 && unit.holders().stream()
@@ -261,9 +266,12 @@ final class UnitRules {
         if (at != null) {
             evidence.add(Evidence.of(Kind.CELL, at, "所认定的“%s”没有对应到该数源单元".formatted(at.shown())));
         }
+        var line = unit.designations().stream()
+                .anyMatch(designation -> designation.inForce() && designation.names() && designation.line());
         return Said.of(
                 at == null
-                        ? "“%s”认定%s为数源，该部门的目录中没有对应的信息项".formatted(unit.name(), source.name())
+                        ? "“%s”认定%s为数源，%s的目录中没有对应的信息项"
+                                .formatted(unit.name(), source.name() + (line ? "的条线" : ""), line ? "条线上各部门" : "该部门")
                         : "“%s”认定的数源信息项“%s”对应的不是该数据".formatted(unit.name(), at.shown()),
                 evidence,
                 source);

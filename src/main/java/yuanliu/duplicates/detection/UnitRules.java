@@ -148,7 +148,7 @@ final class UnitRules {
         }
 
         private List<Finding> besideTheSource(Unit of, Standing standing, Department source, List<Member> some) {
-            var sources = sourceFields(standing, source);
+            var sources = sourceFields(standing, source, some);
             var accused = some.stream()
                     .filter(this::collectsAnew)
                     .filter(member -> isOutside(member, source, sources))
@@ -225,10 +225,16 @@ final class UnitRules {
         }
 
         /// The field that is designated; else what the source, or the source's line, collects or makes of the unit.
-        private List<Member> sourceFields(Standing standing, Department source) {
-            var designated = standing.designation() == null
-                    ? null
-                    : standing.designation().field();
+        /// Where
+        /// the line itself is designated, that of its organ in whose place most of the others collect.
+        private List<Member> sourceFields(Standing standing, Department source, List<Member> covered) {
+            var designation = standing.designation();
+            var designated = designation == null ? null : designation.field();
+            var others = designation != null && designation.line()
+                    ? covered.stream()
+                            .filter(member -> collectsAnew(member) && !isOf(member, source.line()))
+                            .toList()
+                    : List.<Member>of();
             if (designated != null) {
                 var field = scene.member(Codes.key(designated.code()));
                 if (field != null) {
@@ -250,12 +256,20 @@ final class UnitRules {
                         .toList();
                 if (!made.isEmpty()) {
                     return made.stream()
-                            .sorted(Comparator.comparing(FieldRules::withheld).thenComparing(Member::code, Codes.ORDER))
+                            .sorted(Comparator.comparing(FieldRules::withheld)
+                                    .thenComparingLong(member -> -inPlaceOf(member, others))
+                                    .thenComparing(Member::code, Codes.ORDER))
                             .limit(1)
                             .toList();
                 }
             }
             return own.stream().limit(1).toList();
+        }
+
+        private long inPlaceOf(Member source, List<Member> others) {
+            return others.stream()
+                    .filter(other -> scene.overlap(scene.regionOf(other.owner()), scene.regionOf(source.owner())))
+                    .count();
         }
 
         private boolean isOutside(Member member, Department source, List<Member> sources) {

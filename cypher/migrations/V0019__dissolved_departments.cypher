@@ -1,0 +1,1 @@
+CREATE INDEX department_status IF NOT EXISTS FOR (n:Department) ON (n.status);
