@@ -31,8 +31,11 @@ import yuanliu.web.Window;
 /// [Conformance] alone: of a page field by field, behind the cursor until the page is full; of a total once for each
 /// shape in which fields of one element come, however many they are.
 @Component
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, timeout = Conformances.LONGEST_SECONDS)
 class Conformances {
+
+    /// To judge a nation takes minutes, and is ended by no usual limit.
+    static final int LONGEST_SECONDS = 1_200;
 
     /// Read at a time at most; a page whose fields are rare reads more with each step.
     private static final int MOST = 20_000;
