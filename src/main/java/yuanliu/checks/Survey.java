@@ -23,6 +23,7 @@ import yuanliu.cypher.Statement;
 import yuanliu.ownership.Ledger;
 import yuanliu.ownership.SourceState;
 import yuanliu.ownership.Standing;
+import yuanliu.standards.CodeLists;
 import yuanliu.web.Codes;
 import yuanliu.workdays.Workdays;
 
@@ -33,6 +34,7 @@ class Survey {
     private final Neo4jClient graph;
     private final Ledger ledger;
     private final Workdays workdays;
+    private final CodeLists codeLists;
     private final Statement regions;
     private final Statement departments;
     private final Statement systems;
@@ -45,10 +47,11 @@ class Survey {
     private final Statement designations;
     private final Statement findings;
 
-    Survey(Neo4jClient graph, Ledger ledger, Workdays workdays, CypherLibrary cypher) {
+    Survey(Neo4jClient graph, Ledger ledger, Workdays workdays, CodeLists codeLists, CypherLibrary cypher) {
         this.graph = graph;
         this.ledger = ledger;
         this.workdays = workdays;
+        this.codeLists = codeLists;
         this.regions = cypher.get("checks/regions");
         this.departments = cypher.get("checks/departments");
         this.systems = cypher.get("checks/systems");
@@ -108,6 +111,7 @@ class Survey {
                 day,
                 workdays,
                 terms,
+                codeLists,
                 parents,
                 offices,
                 hosts.values(),
@@ -144,6 +148,7 @@ class Survey {
                 day,
                 workdays,
                 terms,
+                codeLists,
                 Map.of(),
                 offices,
                 hosts.values(),

@@ -1,7 +1,17 @@
 /// What the ledger and the regulation want, and where the graph does not keep to it.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"catalog", "lineage", "sharing", "ownership", "workdays", "turns", "cypher", "web"})
+        allowedDependencies = {
+            "catalog",
+            "standards",
+            "lineage",
+            "sharing",
+            "ownership",
+            "workdays",
+            "turns",
+            "cypher",
+            "web"
+        })
 package yuanliu.checks;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import yuanliu.ownership.SourceState;
+import yuanliu.standards.CodeLists;
+import yuanliu.standards.ElementShape;
+import yuanliu.standards.FieldShape;
 import yuanliu.web.Codes;
 import yuanliu.workdays.Workdays;
 
@@ -213,7 +216,13 @@ public final class Facts {
             @Nullable String dataType,
             @Nullable String baseType,
             @Nullable Long maxLength,
-            @Nullable String codeList) {}
+            @Nullable String codeList) {
+
+        /// Enough of it to tell conflicts; hints may want more.
+        ElementShape shape() {
+            return new ElementShape(name, synonyms, dataType, baseType, null, maxLength, null, codeList);
+        }
+    }
 
     /// @param unit key of the unit without scope that it is held as
     public record Field(
@@ -242,6 +251,11 @@ public final class Facts {
 
         String shown() {
             return owner.name().strip() + "." + name;
+        }
+
+        /// Enough of it to tell conflicts; hints may want more.
+        FieldShape shape() {
+            return new FieldShape(name, null, baseType, null, maxLength, null, codeList);
         }
 
         boolean withheld() {
@@ -326,6 +340,7 @@ public final class Facts {
     private final LocalDate day;
     private final Workdays workdays;
     private final Terms terms;
+    private final CodeLists codeLists;
     private final Map<String, String> regionParents;
     private final List<Department> offices;
     private final List<InformationSystem> systems;
@@ -353,6 +368,7 @@ public final class Facts {
             LocalDate day,
             Workdays workdays,
             Terms terms,
+            CodeLists codeLists,
             Map<String, String> regionParents,
             Map<String, Department> departments,
             Collection<InformationSystem> systems,
@@ -366,6 +382,7 @@ public final class Facts {
         this.day = day;
         this.workdays = workdays;
         this.terms = terms;
+        this.codeLists = codeLists;
         this.regionParents = regionParents;
         this.offices = inOrder(departments.values());
         this.systems = inOrder(systems);
@@ -437,6 +454,10 @@ public final class Facts {
 
     Workdays workdays() {
         return workdays;
+    }
+
+    CodeLists codeLists() {
+        return codeLists;
     }
 
     Terms terms() {

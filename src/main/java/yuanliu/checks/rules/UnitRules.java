@@ -18,6 +18,8 @@ import yuanliu.checks.rules.Facts.Field;
 import yuanliu.checks.rules.Facts.Unit;
 import yuanliu.checks.rules.Terms.WordKind;
 import yuanliu.ownership.SourceState;
+import yuanliu.standards.Conformance;
+import yuanliu.standards.Deviation;
 import yuanliu.web.Codes;
 
 /// What the ledger wants of a unit: S01–S11 and S13.
@@ -325,18 +327,10 @@ final class UnitRules {
         if (unit.source() == null || at == null || !conforms(unit, facts)) {
             return null;
         }
-        var element = unit.element();
-        var differences = new ArrayList<String>();
-        if (at.baseType() != null && element.baseType() != null && !fits(at.baseType(), element)) {
-            differences.add("类型为%s，标准为%s".formatted(typeWord(at.baseType()), typeWord(element.baseType())));
-        } else if (at.maxLength() != null && element.maxLength() != null && at.maxLength() < element.maxLength()) {
-            differences.add("长度 %d，标准最长 %d".formatted(at.maxLength(), element.maxLength()));
-        }
-        if (at.codeList() != null
-                && element.codeList() != null
-                && !Codes.key(at.codeList()).equalsIgnoreCase(Codes.key(element.codeList()))) {
-            differences.add("值域为“%s”，标准为“%s”".formatted(at.codeList(), element.codeList()));
-        }
+        var differences = Conformance.of(at.shape(), unit.element().shape(), facts.codeLists()).stream()
+                .filter(Deviation::conflicts)
+                .map(Deviation::sentence)
+                .toList();
         if (differences.isEmpty()) {
             return null;
         }
@@ -344,40 +338,6 @@ final class UnitRules {
                 "“%s”的数源信息项“%s”与数据元标准不符：%s".formatted(unit.name(), at.shown(), String.join("；", differences)),
                 List.of(Evidence.of(Kind.CELL, at, String.join("；", differences))),
                 unit.source());
-    }
-
-    /// A character type whose format is of digits (n2) is kept as either.
-    private static boolean fits(String baseType, Facts.Element element) {
-        var family = family(baseType);
-        var digits = element.dataType() != null && element.dataType().contains("字符");
-        return family.equals(family(Objects.requireNonNull(element.baseType()))) || digits && family.equals("TEXT");
-    }
-
-    /// What can hold one another.
-    private static String family(String baseType) {
-        return switch (baseType) {
-            case "CHARACTER", "LONG_TEXT" -> "TEXT";
-            case "NUMBER", "INTEGER", "MONEY", "FLOAT" -> "NUMBER";
-            case "DATE", "DATE_TIME", "TIME" -> "DATE";
-            default -> baseType;
-        };
-    }
-
-    private static String typeWord(String baseType) {
-        return switch (baseType) {
-            case "CHARACTER" -> "字符型";
-            case "LONG_TEXT" -> "备注型";
-            case "NUMBER" -> "数值型";
-            case "INTEGER" -> "整型";
-            case "MONEY" -> "货币型";
-            case "FLOAT" -> "浮点型";
-            case "DATE" -> "日期型";
-            case "DATE_TIME" -> "日期时间型";
-            case "TIME" -> "时间型";
-            case "LOGICAL" -> "逻辑型";
-            case "BINARY" -> "通用型";
-            default -> baseType;
-        };
     }
 
     static @Nullable Said slowerThanItsUsers(Unit unit, Facts facts) {
