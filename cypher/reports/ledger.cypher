@@ -10,6 +10,12 @@ CALL (asked) {
   LIMIT 1
 }
 CALL (asked) {
+  MATCH (:SourceUnit {key: asked.key})-[:OF]->(element:DataElement)
+  RETURN element
+  ORDER BY element.key
+  LIMIT 1
+}
+CALL (asked) {
   OPTIONAL MATCH (resource:DataResource)-[:HAS_FIELD]->(at:DataField {key: asked.at})
   OPTIONAL MATCH (resource)-[:HOSTED_IN]->(system:InformationSystem)
   RETURN at, resource, system
@@ -36,6 +42,7 @@ CALL (asked) {
 }
 RETURN asked.key AS unit,
   properties(designation) AS designation,
+  properties(element) AS element,
   properties(at) AS field,
   properties(resource) AS resource,
   properties(system) AS system,

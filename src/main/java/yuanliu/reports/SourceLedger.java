@@ -25,6 +25,11 @@ import yuanliu.ownership.SourceState;
 import yuanliu.ownership.SourceUnit;
 import yuanliu.ownership.SourceUnitFilter;
 import yuanliu.ownership.Standing;
+import yuanliu.standards.CodeLists;
+import yuanliu.standards.Conformance;
+import yuanliu.standards.Deviation;
+import yuanliu.standards.ElementShape;
+import yuanliu.standards.FieldShape;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
 import yuanliu.web.Today;
@@ -36,12 +41,14 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
 
     private final Ledger ledger;
     private final Asking asking;
+    private final CodeLists codeLists;
     private final Today today;
     private final Statement columns;
 
-    SourceLedger(Ledger ledger, Asking asking, Today today, CypherLibrary cypher) {
+    SourceLedger(Ledger ledger, Asking asking, CodeLists codeLists, Today today, CypherLibrary cypher) {
         this.ledger = ledger;
         this.asking = asking;
+        this.codeLists = codeLists;
         this.today = today;
         this.columns = cypher.get("reports/ledger");
     }
@@ -60,6 +67,8 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
     /// @param collectors   departments that findings of duplicate collection accuse
     /// @param findings     codes of those findings
     /// @param verifiedBy   校核来源 as filed with the designation
+    /// @param deviations   in what the source's field is not as the element's standard says; empty where there is no
+    /// field
     /// @param version      how many designations it has had
     record LedgerRow(
             SourceUnit unit,
@@ -76,6 +85,7 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
             List<Department> collectors,
             List<String> findings,
             @Nullable String verifiedBy,
+            List<String> deviations,
             int version,
             @Nullable String remark,
             List<RowEvidence> evidence)
@@ -196,6 +206,11 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
                         "非数源采集部门（疑似重复采集）",
                         row -> row.collectors().stream().map(Department::name).toList()),
                 Column.of("疑点编码", LedgerRow::findings),
+                Column.of(
+                        "标准符合情况",
+                        row -> row.field() == null
+                                ? null
+                                : row.deviations().isEmpty() ? "符合" : String.join("；", row.deviations())),
                 Column.of("状态", row -> row.state().word()),
                 Column.of(
                         "生效日期",
@@ -270,7 +285,7 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
         return asked;
     }
 
-    private static LedgerRow row(SourceUnit unit, Standing standing, Record said) {
+    private LedgerRow row(SourceUnit unit, Standing standing, Record said) {
         var designation = said.get("designation");
         var field = said.get("field");
         var resource = said.get("resource");
@@ -290,6 +305,12 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
                 said.get("collectors").asList(Department::from),
                 said.get("findings").asList(Value::asString),
                 extra("x_校核来源", designation),
+                field.isNull()
+                        ? List.of()
+                        : Conformance.of(FieldShape.from(field), ElementShape.from(said.get("element")), codeLists)
+                                .stream()
+                                .map(Deviation::sentence)
+                                .toList(),
                 standing.history().size(),
                 extra("x_备注", designation),
                 RowEvidence.all(

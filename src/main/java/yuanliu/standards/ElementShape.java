@@ -20,7 +20,7 @@ public record ElementShape(
         @Nullable String codeList) {
 
     /// Reads what a statement projects as `element {.*}`.
-    static ElementShape from(Value projection) {
+    public static ElementShape from(Value projection) {
         var of = new Projection(projection);
         return new ElementShape(
                 of.text("name"),

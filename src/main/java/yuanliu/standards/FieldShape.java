@@ -22,7 +22,7 @@ public record FieldShape(
         @Nullable String codeList) {
 
     /// Reads a map of these names.
-    static FieldShape from(Value map) {
+    public static FieldShape from(Value map) {
         var of = new Projection(map);
         return new FieldShape(
                 of.text("name"),
