@@ -43,6 +43,8 @@ class Survey {
     private final Statement units;
     private final Statement designations;
     private final Statement findings;
+    private final Statement objections;
+    private final Statement verifications;
 
     Survey(Neo4jClient graph, Ledger ledger, Workdays workdays, CypherLibrary cypher) {
         this.graph = graph;
@@ -59,6 +61,8 @@ class Survey {
         this.units = cypher.get("checks/units");
         this.designations = cypher.get("checks/designations");
         this.findings = cypher.get("checks/findings");
+        this.objections = cypher.get("checks/objections");
+        this.verifications = cypher.get("checks/verifications");
     }
 
     Facts on(LocalDate day, Terms terms) {
@@ -103,6 +107,21 @@ class Survey {
                         row.get("unit").asString(),
                         row.get("suggestion").asString(),
                         row.get("accused").asList(Value::asString))));
+        var doubts = new ArrayList<Facts.Objection>();
+        each(objections, Map.of(), row -> {
+            var doubt = objection(row, offices);
+            if (doubt != null) {
+                doubts.add(doubt);
+            }
+        });
+        var held = new ArrayList<Facts.Verification>();
+        each(verifications, Map.of("day", Values.value(day)), row -> {
+            var department = offices.get(row.get("department").asString());
+            if (department != null) {
+                held.add(new Facts.Verification(
+                        row.get("unit").asString(), department, row.get("field").asString(null)));
+            }
+        });
         return new Facts(
                 day,
                 workdays,
@@ -116,7 +135,26 @@ class Survey {
                 units(day, offices, items, parents),
                 rows(fieldRows, day),
                 rows(wholeRows, day),
-                found);
+                found,
+                doubts,
+                held);
+    }
+
+    private static Facts.@Nullable Objection objection(Record row, Map<String, Facts.Department> offices) {
+        var respondent = offices.get(row.get("respondent").asString(""));
+        var answered = row.get("answered");
+        return respondent == null
+                ? null
+                : new Facts.Objection(
+                        row.get("key").asString(),
+                        row.get("code").asString(),
+                        row.get("field").asString(null),
+                        row.get("shown").asString(),
+                        row.get("unit").asString(null),
+                        respondent,
+                        offices.get(row.get("raiser").asString("")),
+                        row.get("received").asLocalDate(),
+                        answered.isNull() ? null : answered.asLocalDate());
     }
 
     private Map<String, Facts.Department> departments() {

@@ -294,7 +294,7 @@ public class Ledger {
     }
 
     /// Of some holders, those whose field comes from the designated source's field.
-    Set<Holder> fromSource(Collection<Holder> some) {
+    public Set<Holder> fromSource(Collection<Holder> some) {
         var sources = sourceFields(some);
         var sourced = some.stream()
                 .filter(holder -> sources.containsKey(holder.unit()))
@@ -309,7 +309,7 @@ public class Ledger {
     }
 
     /// Of some holders, the best way by field rows from the designated source's field to theirs.
-    Map<Holder, LineagePath> pathsToSource(Collection<Holder> some) {
+    public Map<Holder, LineagePath> pathsToSource(Collection<Holder> some) {
         var paths = new HashMap<Holder, LineagePath>();
         sourceFields(some).forEach((unit, source) -> {
             var holders =

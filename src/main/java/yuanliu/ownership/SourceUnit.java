@@ -42,7 +42,7 @@ public record SourceUnit(
     }
 
     /// The key of the unit that its holders hang on: the one without scope.
-    String heldAs() {
+    public String heldAs() {
         return regionKey == null ? key : key.substring(0, key.length() - regionKey.length() - 1);
     }
 }

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import yuanliu.ownership.SourceUnit;
 import yuanliu.web.Codes;
 
 /// What the rules leave open: which of them are on, how heavy they are, terms, words and lists. All of it is data: the
@@ -125,6 +126,23 @@ public final class Terms {
 
     boolean mustBeVerified(Facts.Unit unit) {
         return verified.stream().anyMatch(one -> one.fits(unit));
+    }
+
+    /// Whether a unit is on the list of those that must be verified by several sources.
+    public boolean mustBeVerified(SourceUnit unit) {
+        return verified.stream()
+                .anyMatch(one -> unit.regionKey() == null
+                        && one.fits(
+                                unit.subject(),
+                                unit.qualifier(),
+                                Codes.key(unit.element().code()),
+                                unit.element().name(),
+                                unit.element().synonyms()));
+    }
+
+    /// Within how many working days a doubt about shared data is answered (Article 26).
+    public int workingDaysToVerify() {
+        return number(Term.VERIFICATION);
     }
 
     private static String bare(String document) {
@@ -271,12 +289,25 @@ public final class Terms {
 
         boolean fits(Facts.Unit unit) {
             return unit.region() == null
-                    && (subject.isEmpty() || subject.equals(unit.subject()))
-                    && unit.qualifier() == null
-                    && (element.equals(unit.element().key())
-                            || element.equals(Codes.key(unit.element().name()))
-                            || unit.element().synonyms().stream()
-                                    .anyMatch(synonym -> element.equals(Codes.key(synonym))));
+                    && fits(
+                            unit.subject(),
+                            unit.qualifier(),
+                            unit.element().key(),
+                            unit.element().name(),
+                            unit.element().synonyms());
+        }
+
+        boolean fits(
+                @Nullable String ofSubject,
+                @Nullable String qualifier,
+                String key,
+                String name,
+                List<String> synonyms) {
+            return (subject.isEmpty() || subject.equals(ofSubject))
+                    && qualifier == null
+                    && (element.equals(key)
+                            || element.equals(Codes.key(name))
+                            || synonyms.stream().anyMatch(synonym -> element.equals(Codes.key(synonym))));
         }
     }
 }
