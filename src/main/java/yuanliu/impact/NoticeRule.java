@@ -53,7 +53,9 @@ enum NoticeRule {
         if (broken > 0) {
             todo.add("为断供的%d项信息项另寻来源,必要时提出共享需求(第二十条)".formatted(broken));
         }
-        if (owned > 0) {
+        if (owned > 0 && this == CORRECT) {
+            todo.add("重新取数或加工受影响的%d个数据资源".formatted(owned));
+        } else if (owned > 0) {
             todo.add("更新受影响的%d个数据目录(第十七条)".formatted(owned));
         }
         return List.copyOf(todo);

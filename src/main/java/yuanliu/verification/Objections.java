@@ -198,7 +198,7 @@ class Objections {
         for (var key : keys) {
             var one = found.get(key);
             if (one == null) {
-                throw new NotThere("discrepancies", key);
+                throw new NotThere("discrepancies", PersonalData.in(key) == null ? key : "…");
             }
             if (!one.unit().equals(unit)) {
                 return VerificationRefused.of("OF_ANOTHER_UNIT", "差异 %s 不是所疑信息项的单元的".formatted(key));

@@ -202,11 +202,11 @@ class VerificationRules {
         var thing = thing(move);
         var department = department(move, thing);
         var against = new Against(unit, department, thing);
-        graph.query(lockedUnit.text()).bind(unit.key()).to("unit").fetch().one();
-        var refused = refused(against, move);
+        var refused = refused(against);
         if (refused != null) {
             return refused;
         }
+        graph.query(lockedUnit.text()).bind(unit.key()).to("unit").run();
         var rules = ofUnits(List.of(unit.key()), today.date()).getOrDefault(unit.key(), List.of());
         var same = rules.stream()
                 .filter(rule -> rule.isOf(key(department), thing == null ? null : thing.code()))
@@ -284,7 +284,7 @@ class VerificationRules {
         }
     }
 
-    private @Nullable VerificationRefused refused(Against against, RuleMove move) {
+    private @Nullable VerificationRefused refused(Against against) {
         var judged = Objects.requireNonNull(independences.of(List.of(against)).get(against));
         var thing = against.thing();
         if (thing instanceof DataField field && judged.fields().isEmpty()) {

@@ -278,6 +278,47 @@ class VerificationRulesTests extends GivenVerified {
                 .isEqualTo(1L);
     }
 
+    @Test
+    void whatIsSuggestedIsFoundInTheSourcesRegionAndIsNotInForceByItself() {
+        given("MATCH (d:Designation) SET d['x_校核来源'] = '乙局、外省厅、丙局'");
+        given("MATCH (f:DataField {key: 'RB#手机'}) SET f.acquisition = '核验'");
+        assertThat(suggested())
+                .containsExactly(
+                        "FILED 乙局 [B] [RB#手机] false",
+                        "FILED 外省厅 [] [] false",
+                        "FILED 丙局 [C] [] false",
+                        "HOLDER 乙局 [B] [RB#手机] false");
+        assertThat(rules.page(RuleFilter.ALL, Window.of("x", null, null)).getTotalCount())
+                .isZero();
+
+        set("B", null);
+
+        assertThat(suggested()).contains("FILED 乙局 [B] [RB#手机] true", "HOLDER 乙局 [B] [RB#手机] true");
+    }
+
+    private List<String> suggested() {
+        return api
+                .document("""
+                        { sourceUnit(element: "E1") { verification { suggested { ground word adopted departments { code } fields { code } } } } }
+                        """)
+                .execute()
+                .path("sourceUnit.verification.suggested")
+                .entityList(Suggested.class)
+                .get()
+                .stream()
+                .map(one -> "%s %s %s %s %s"
+                        .formatted(
+                                one.ground(),
+                                one.word(),
+                                one.departments().stream().map(Told.Code::code).toList(),
+                                one.fields().stream().map(Told.Code::code).toList(),
+                                one.adopted()))
+                .toList();
+    }
+
+    record Suggested(
+            String ground, String word, boolean adopted, List<Told.Code> departments, List<Told.Code> fields) {}
+
     private VerificationRule now(String department) {
         return rules.page(new RuleFilter(UNIT, department, null, null, null, null), Window.of("x", null, null))
                 .getNodes()
