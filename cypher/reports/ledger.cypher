@@ -40,10 +40,17 @@ CALL (asked) {
   ORDER BY collector.code, finding.code
   RETURN collect(DISTINCT finding.code) AS findings, collect(DISTINCT properties(collector)) AS collectors
 }
+CALL (asked) {
+  MATCH (rule:VerificationRule {unitKey: asked.key})-[:HELD_AGAINST]->(department:Department)
+  WHERE rule.validFrom <= $day AND coalesce($day < rule.validUntil, true)
+  WITH department, rule
+  ORDER BY department.code, rule.code
+  RETURN collect(department.name + '：' + rule.text) AS verifiedBy
+}
 RETURN asked.key AS unit,
   properties(designation) AS designation,
   properties(element) AS element,
   properties(at) AS field,
   properties(resource) AS resource,
   properties(system) AS system,
-  users, usingSystems, findings, collectors
+  users, usingSystems, findings, collectors, verifiedBy

@@ -82,10 +82,10 @@ public class Regulation {
                 filed == null ? null : filed.row());
     }
 
-    /// A term that runs for one entry or agreement, or has run.
+    /// A term that runs for one entry, agreement or objection, or has run.
     ///
     /// @param rule        by which what is late is reported
-    /// @param label       of the thing: DataResource or SharingAgreement
+    /// @param label       of the thing: DataResource, SharingAgreement or Objection
     /// @param responsible key of the department that has to act; null when it is not known
     /// @param due         the last day of the term
     /// @param dueCertain  whether every year that was counted through has its calendar of holidays

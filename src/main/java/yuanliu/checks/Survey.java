@@ -46,6 +46,8 @@ class Survey {
     private final Statement units;
     private final Statement designations;
     private final Statement findings;
+    private final Statement objections;
+    private final Statement verifications;
 
     Survey(Neo4jClient graph, Ledger ledger, Workdays workdays, CodeLists codeLists, CypherLibrary cypher) {
         this.graph = graph;
@@ -63,6 +65,8 @@ class Survey {
         this.units = cypher.get("checks/units");
         this.designations = cypher.get("checks/designations");
         this.findings = cypher.get("checks/findings");
+        this.objections = cypher.get("checks/objections");
+        this.verifications = cypher.get("checks/verifications");
     }
 
     Facts on(LocalDate day, Terms terms) {
@@ -107,6 +111,14 @@ class Survey {
                         row.get("unit").asString(),
                         row.get("suggestion").asString(),
                         row.get("accused").asList(Value::asString))));
+        var held = new ArrayList<Facts.Verification>();
+        each(verifications, Map.of("day", Values.value(day)), row -> {
+            var department = offices.get(row.get("department").asString());
+            if (department != null) {
+                held.add(new Facts.Verification(
+                        row.get("unit").asString(), department, row.get("field").asString(null)));
+            }
+        });
         return new Facts(
                 day,
                 workdays,
@@ -121,10 +133,40 @@ class Survey {
                 units(day, offices, items, parents),
                 rows(fieldRows, day),
                 rows(wholeRows, day),
-                found);
+                found,
+                objections(offices),
+                held);
     }
 
-    /// Only what terms run on: entries and agreements, without fields, units and lineage.
+    private List<Facts.Objection> objections(Map<String, Facts.Department> offices) {
+        var doubts = new ArrayList<Facts.Objection>();
+        each(objections, Map.of(), row -> {
+            var doubt = objection(row, offices);
+            if (doubt != null) {
+                doubts.add(doubt);
+            }
+        });
+        return doubts;
+    }
+
+    private static Facts.@Nullable Objection objection(Record row, Map<String, Facts.Department> offices) {
+        var respondent = offices.get(row.get("respondent").asString(""));
+        var answered = row.get("answered");
+        return respondent == null
+                ? null
+                : new Facts.Objection(
+                        row.get("key").asString(),
+                        row.get("code").asString(),
+                        row.get("field").asString(null),
+                        row.get("shown").asString(),
+                        row.get("unit").asString(null),
+                        respondent,
+                        offices.get(row.get("raiser").asString("")),
+                        row.get("received").asLocalDate(),
+                        answered.isNull() ? null : answered.asLocalDate());
+    }
+
+    /// Only what terms run on: entries, agreements and objections, without fields, units and lineage.
     Facts terms(LocalDate day, Terms terms) {
         var offices = departments();
         var hosts = new HashMap<String, Facts.InformationSystem>();
@@ -158,6 +200,8 @@ class Survey {
                 List.of(),
                 Map.of(),
                 Map.of(),
+                List.of(),
+                objections(offices),
                 List.of());
     }
 

@@ -8,7 +8,9 @@ public enum ChangeKind {
     CHANGE_CODE_LIST("变更值域代码", "变更值域的数据"),
     CHANGE_CYCLE("变更更新周期", "变更更新周期的数据"),
     RESTRICT_SHARING("收紧共享类型", "收紧共享的数据"),
-    TRANSFER_SOURCE("移交数源", "移交数源的数据");
+    TRANSFER_SOURCE("移交数源", "移交数源的数据"),
+    /// Its content was wrong, and is or will be put right.
+    CORRECT("更正内容", "更正内容的数据");
 
     private final String word;
     private final String changed;

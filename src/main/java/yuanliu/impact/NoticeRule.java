@@ -11,7 +11,8 @@ enum NoticeRule {
     CHANGE_CODE_LIST("第二十七条、第十七条", "按新的值域修改代码对照和存量数据,并与提供部门约定切换时间;提供部门变更服务须先协商并备案"),
     CHANGE_CYCLE("第二十七条、第十七条", "核对业务能否接受新的更新周期,不能的与提供部门协商;提供部门变更服务须先协商并备案"),
     RESTRICT_SHARING("第十五条、第二十条、第二十七条", "按新的共享类型重新提出共享申请,写明使用依据、使用场景、使用范围、共享方式和使用时限;提供部门变更服务须先协商并备案"),
-    TRANSFER_SOURCE("第十九条、第十七条", "与新的数源部门确认共享渠道和异议渠道,核对本部门的数源认定");
+    TRANSFER_SOURCE("第十九条、第十七条", "与新的数源部门确认共享渠道和异议渠道,核对本部门的数源认定"),
+    CORRECT("第二十六条、第十八条", "重新取用更正后的数据,更正存量,核对据以作出的结果");
 
     private static final String REGULATION = "《政务数据共享条例》(国务院令第809号)";
 
@@ -32,6 +33,7 @@ enum NoticeRule {
             case CHANGE_CYCLE -> CHANGE_CYCLE;
             case RESTRICT_SHARING -> RESTRICT_SHARING;
             case TRANSFER_SOURCE -> TRANSFER_SOURCE;
+            case CORRECT -> CORRECT;
         };
     }
 
@@ -51,7 +53,9 @@ enum NoticeRule {
         if (broken > 0) {
             todo.add("为断供的%d项信息项另寻来源,必要时提出共享需求(第二十条)".formatted(broken));
         }
-        if (owned > 0) {
+        if (owned > 0 && this == CORRECT) {
+            todo.add("重新取数或加工受影响的%d个数据资源".formatted(owned));
+        } else if (owned > 0) {
             todo.add("更新受影响的%d个数据目录(第十七条)".formatted(owned));
         }
         return List.copyOf(todo);

@@ -3,6 +3,7 @@ package yuanliu.impact;
 import static yuanliu.impact.ChangeKind.CHANGE_CODE_LIST;
 import static yuanliu.impact.ChangeKind.CHANGE_CYCLE;
 import static yuanliu.impact.ChangeKind.CHANGE_TYPE;
+import static yuanliu.impact.ChangeKind.CORRECT;
 import static yuanliu.impact.ChangeKind.RENAME;
 import static yuanliu.impact.ChangeKind.RESTRICT_SHARING;
 import static yuanliu.impact.ChangeKind.STOP;
@@ -74,7 +75,12 @@ enum Rule {
             field -> field.footing() == Footing.FALLS_SHORT),
     NO_FOOTING(Severity.NOTICE, "本部门没有来源的有效授权,经他人取得,请核对", EnumSet.of(RESTRICT_SHARING), field -> true),
 
-    OTHER_SOURCE(Severity.NOTICE, "数据照常,数源部门变更后请核对取数渠道和异议渠道", EnumSet.of(TRANSFER_SOURCE), field -> true);
+    OTHER_SOURCE(Severity.NOTICE, "数据照常,数源部门变更后请核对取数渠道和异议渠道", EnumSet.of(TRANSFER_SOURCE), field -> true),
+
+    COPIES_CONTENT(Severity.DEGRADING, "照原样取用,须重新取数,更正存量数据", EnumSet.of(CORRECT), Circumstances::copies),
+    MADE_OF_CONTENT(
+            Severity.DEGRADING, "经加工取得,须重新加工", EnumSet.of(CORRECT), field -> field.carried() == Carried.TRANSFORMED),
+    BEYOND_CONTENT(Severity.NOTICE, "上游已经加工,请核对加工结果是否随之改变", EnumSet.of(CORRECT), field -> true);
 
     /// How what is changed comes to a field: as it is, through a rule, or only through what others made of it.
     enum Carried {

@@ -409,6 +409,7 @@ final class Toll {
             case STOP -> worse(stopped(), hit);
             case CHANGE_TYPE, CHANGE_CODE_LIST -> worse(Severity.BREAKING, hit);
             case RENAME, TRANSFER_SOURCE -> worse(Severity.DEGRADING, hit);
+            case CORRECT -> worse(Severity.DEGRADING, hit);
             case CHANGE_CYCLE -> worse(Severity.NOTICE, hit);
         };
     }

@@ -349,7 +349,7 @@ public class Ledger {
 
     /// Of some holders, those whose field comes from the designated source's field; where a whole line is the source
     /// and no field is named, from any that a member of the line collects or generates.
-    Set<Holder> fromSource(Collection<Holder> some) {
+    public Set<Holder> fromSource(Collection<Holder> some) {
         var sources = sourceFields(some);
         var sourced = some.stream()
                 .filter(holder -> sources.containsKey(holder.unit()))
@@ -385,7 +385,7 @@ public class Ledger {
     }
 
     /// Of some holders, the best way by field rows from the designated source's field to theirs.
-    Map<Holder, LineagePath> pathsToSource(Collection<Holder> some) {
+    public Map<Holder, LineagePath> pathsToSource(Collection<Holder> some) {
         var paths = new HashMap<Holder, LineagePath>();
         sourceFields(some).forEach((unit, sources) -> {
             var holders =

@@ -2,6 +2,7 @@ package yuanliu.reports;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
     /// @param usingSystems their systems, counted in the same way
     /// @param collectors   departments that findings of duplicate collection accuse
     /// @param findings     codes of those findings
-    /// @param verifiedBy   校核来源 as filed with the designation
+    /// @param verifiedBy   who verifies it by which rule in force, and 校核来源 as filed with the designation
     /// @param deviations   in what the source's field is not as the element's standard says; empty where there is no
     /// field
     /// @param version      how many designations it has had
@@ -84,7 +85,7 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
             int usingSystems,
             List<Department> collectors,
             List<String> findings,
-            @Nullable String verifiedBy,
+            List<String> verifiedBy,
             List<String> deviations,
             int version,
             @Nullable String remark,
@@ -304,7 +305,7 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
                 said.get("usingSystems").asInt(),
                 said.get("collectors").asList(Department::from),
                 said.get("findings").asList(Value::asString),
-                extra("x_校核来源", designation),
+                verifiedBy(said, extra("x_校核来源", designation)),
                 field.isNull()
                         ? List.of()
                         : Conformance.of(FieldShape.from(field), ElementShape.from(said.get("element")), codeLists)
@@ -319,6 +320,14 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
                         said.get("findings").asList(Value::asString).stream()
                                 .map(finding -> RowEvidence.of("重复采集疑点 " + finding))
                                 .toList()));
+    }
+
+    private static List<String> verifiedBy(Record said, @Nullable String filed) {
+        var verifiedBy = new ArrayList<>(said.get("verifiedBy").asList(Value::asString));
+        if (filed != null) {
+            verifiedBy.add(filed);
+        }
+        return List.copyOf(verifiedBy);
     }
 
     /// A column that the package's format does not know, of the first that has it.

@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import yuanliu.catalog.Catalog;
-import yuanliu.catalog.DataResource;
 import yuanliu.catalog.Department;
+import yuanliu.catalog.Entities;
+import yuanliu.catalog.Entity;
 import yuanliu.catalog.Kind;
 import yuanliu.checks.Regulation;
 import yuanliu.checks.Regulation.RunningTerm;
@@ -40,12 +41,14 @@ class TermItems implements FiledList<TermItems.TermItem> {
     private final MeantDepartments places;
     private final Catalog catalog;
     private final Sharing sharing;
+    private final Entities entities;
 
-    TermItems(Regulation regulation, MeantDepartments places, Catalog catalog, Sharing sharing) {
+    TermItems(Regulation regulation, MeantDepartments places, Catalog catalog, Sharing sharing, Entities entities) {
         this.regulation = regulation;
         this.places = places;
         this.catalog = catalog;
         this.sharing = sharing;
+        this.entities = entities;
     }
 
     /// How a term has ended, or stands.
@@ -70,7 +73,7 @@ class TermItems implements FiledList<TermItems.TermItem> {
         }
     }
 
-    /// @param thing a data resource or a sharing agreement; null when it is not in the graph any more
+    /// @param thing a data resource, a sharing agreement or an objection; null when it is not in the graph any more
     record TermItem(
             RunningTerm term,
             @Nullable Object thing,
@@ -83,8 +86,8 @@ class TermItems implements FiledList<TermItems.TermItem> {
         String of() {
             return switch (thing) {
                 case null -> term.key();
-                case DataResource resource -> resource.code();
                 case SharingAgreement agreement -> agreement.code();
+                case Entity entity -> entity.code();
                 default -> term.key();
             };
         }
@@ -196,7 +199,13 @@ class TermItems implements FiledList<TermItems.TermItem> {
         return terms.stream()
                 .map(term -> new TermItem(
                         term,
-                        term.label().equals("DataResource") ? resources.get(term.key()) : agreements.get(term.key()),
+                        switch (term.label()) {
+                            case "DataResource" -> resources.get(term.key());
+                            case "SharingAgreement" -> agreements.get(term.key());
+                            default ->
+                                entities.find(Codes.globalId(term.label(), term.key()))
+                                        .orElse(null);
+                        },
                         term.responsible() == null ? null : (Department) departments.get(term.responsible()),
                         TermState.of(term),
                         List.of(new RowEvidence(

@@ -30,6 +30,17 @@ class RulesTests extends AgainstNeo4j {
 
     @Override
     protected void fill() {
+        run("""
+                UNWIND [
+                  {code: 'R26x-异议未答', state: 'IN_PROGRESS', received: '2026-03-02'},
+                  {code: 'R26x-异议迟答', state: 'SETTLED', received: '2026-03-02', answered: '2026-03-17'},
+                  {code: 'R26x-异议迟拒', state: 'NOT_ACCEPTED', received: '2026-03-02', answered: '2026-03-17'},
+                  {code: 'R26o-异议按期', state: 'RATED', received: '2026-03-02', answered: '2026-03-16'},
+                  {code: 'R26o-异议撤回', state: 'WITHDRAWN', received: '2026-03-02'}
+                ] AS row
+                CREATE (:Objection {key: row.code, code: row.code, shown: '甲.项', state: row.state, raiserKey: 'RS',
+                  respondentKey: 'MZ', receivedOn: date(row.received), answeredOn: date(row.answered)})
+                """);
         city.file(Path.of("src/test/resources/checks-city"));
     }
 
@@ -37,16 +48,23 @@ class RulesTests extends AgainstNeo4j {
     @EnumSource
     void aRuleFindsItsCasesAndNotWhatLooksAlike(Rule rule) {
         var planted = new TreeSet<String>();
-        run("MATCH (thing:" + rule.subject().label() + ") WHERE thing.code STARTS WITH '" + rule.name()
-                        + "x' RETURN thing.code AS code")
-                .forEach(row -> planted.add((String) row.get("code")));
-        var alike = run("MATCH (thing:" + rule.subject().label() + ") WHERE thing.code STARTS WITH '" + rule.name()
-                + "o' RETURN thing.code AS code");
+        var alike = new TreeSet<String>();
+        for (var subject : rule.subjects()) {
+            planted.addAll(coded(subject.label(), rule.name() + "x"));
+            alike.addAll(coded(subject.label(), rule.name() + "o"));
+        }
         assertThat(planted).as("planted").isNotEmpty();
         assertThat(alike).as("look-alikes").isNotEmpty();
         planted.addAll(BESIDE.getOrDefault(rule, Set.of()));
 
         assertThat(found(rule)).isEqualTo(planted);
+    }
+
+    private TreeSet<String> coded(String label, String start) {
+        var codes = new TreeSet<String>();
+        run("MATCH (thing:" + label + ") WHERE thing.code STARTS WITH '" + start + "' RETURN thing.code AS code")
+                .forEach(row -> codes.add((String) row.get("code")));
+        return codes;
     }
 
     private TreeSet<String> found(Rule rule) {

@@ -22,11 +22,13 @@ public final class Checking {
                 continue;
             }
             var severity = facts.terms().severity(rule);
-            for (var thing : facts.all(rule.subject())) {
-                evaluations++;
-                var said = rule.judge(thing, facts);
-                if (said != null) {
-                    breaches.add(new Breach(rule, severity, thing, said));
+            for (var subject : rule.subjects()) {
+                for (var thing : facts.all(subject)) {
+                    evaluations++;
+                    var said = rule.judge(subject, thing, facts);
+                    if (said != null) {
+                        breaches.add(new Breach(rule, severity, thing, said));
+                    }
                 }
             }
         }

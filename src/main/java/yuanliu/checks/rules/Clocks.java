@@ -6,11 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import yuanliu.checks.rules.Facts.Agreement;
 import yuanliu.checks.rules.Facts.Department;
+import yuanliu.checks.rules.Facts.Objection;
 import yuanliu.checks.rules.Facts.Owner;
 import yuanliu.checks.rules.Facts.Thing;
 import yuanliu.checks.rules.Terms.Term;
 
-/// The terms that the regulation sets, each as it runs for one entry or agreement: the rules that report what is late
+/// The terms that the regulation sets, each as it runs for one entry, agreement or objection: the rules that report
+/// what is late
 /// and the table of terms go by the same. Most days stand in columns that the package's format does not know, and that
 /// are kept with the row.
 public final class Clocks {
@@ -88,7 +90,7 @@ public final class Clocks {
         }
     }
 
-    /// Every term of every entry and agreement.
+    /// Every term of every entry, agreement and objection.
     public static List<Running> all(Facts facts) {
         var all = new ArrayList<Running>();
         facts.all(Subject.DATA_RESOURCE).forEach(thing -> {
@@ -102,6 +104,7 @@ public final class Clocks {
             add(all, delivery(agreement, facts));
             add(all, verification(agreement, facts));
         });
+        facts.all(Subject.OBJECTION).forEach(thing -> add(all, objection((Objection) thing, facts)));
         return all;
     }
 
@@ -181,6 +184,18 @@ public final class Clocks {
                 agreement.resource().department(),
                 agreement.cells().extraDay(DOUBTED),
                 agreement.cells().extraDay(VERIFIED),
+                facts.terms().number(Term.VERIFICATION),
+                facts);
+    }
+
+    /// Answered is also what was not accepted; what was taken back is nobody's to answer any more, and is not asked of.
+    static @Nullable Running objection(Objection objection, Facts facts) {
+        return running(
+                Kind.VERIFICATION,
+                objection,
+                objection.respondent(),
+                objection.received(),
+                objection.answered(),
                 facts.terms().number(Term.VERIFICATION),
                 facts);
     }

@@ -337,6 +337,48 @@ public final class Facts {
     /// @param accused keys of fields
     public record Finding(String code, String name, String unit, String suggestion, List<String> accused) {}
 
+    /// That somebody doubts what is shared (异议).
+    ///
+    /// @param about     key of the doubted field, where it is one
+    /// @param shown     what is doubted, as people call it
+    /// @param unit      key of its unit
+    /// @param respondent who has to answer
+    /// @param answered  when it was answered, or not accepted; null as long as it was not
+    public record Objection(
+            String key,
+            String code,
+            @Nullable String about,
+            String shown,
+            @Nullable String unit,
+            Department respondent,
+            @Nullable Department raiser,
+            LocalDate received,
+            @Nullable LocalDate answered)
+            implements Thing {
+
+        @Override
+        public String label() {
+            return "Objection";
+        }
+
+        @Override
+        public String name() {
+            return "对“%s”的异议".formatted(shown);
+        }
+
+        @Override
+        public @Nullable Filed filed() {
+            return null;
+        }
+    }
+
+    /// A rule in force on the day by which a unit's source is held against somebody else's data.
+    ///
+    /// @param unit  the unit's key
+    /// @param field key of the very field, where it says so
+    public record Verification(
+            String unit, Department department, @Nullable String field) {}
+
     private final LocalDate day;
     private final Workdays workdays;
     private final Terms terms;
@@ -361,6 +403,8 @@ public final class Facts {
     private final Map<String, List<Row>> wholeUpstream;
     private final Map<String, List<Row>> wholeDownstream;
     private final Map<String, List<Finding>> findings = new HashMap<>();
+    private final List<Objection> objections;
+    private final Map<String, List<Verification>> verifications = new HashMap<>();
 
     /// @param upstream      by a field's key what it is derived from on the day
     /// @param wholeUpstream by a resource's or form's key what it is derived from as a whole
@@ -378,7 +422,9 @@ public final class Facts {
             Collection<Unit> units,
             Map<String, List<Row>> upstream,
             Map<String, List<Row>> wholeUpstream,
-            Collection<Finding> findings) {
+            Collection<Finding> findings,
+            Collection<Objection> objections,
+            Collection<Verification> verifications) {
         this.day = day;
         this.workdays = workdays;
         this.terms = terms;
@@ -417,6 +463,8 @@ public final class Facts {
         this.downstream = turned(upstream);
         this.wholeDownstream = turned(wholeUpstream);
         findings.forEach(finding -> add(this.findings, finding.unit(), finding));
+        this.objections = inOrder(objections);
+        verifications.forEach(one -> add(this.verifications, one.unit(), one));
     }
 
     private static <T extends Thing> List<T> inOrder(Collection<T> some) {
@@ -445,6 +493,7 @@ public final class Facts {
             case SHARING_AGREEMENT -> agreements;
             case DEPARTMENT -> offices;
             case INFORMATION_SYSTEM -> systems;
+            case OBJECTION -> objections;
         };
     }
 
@@ -518,6 +567,10 @@ public final class Facts {
 
     List<Finding> findingsOf(Unit unit) {
         return findings.getOrDefault(unit.key(), List.of());
+    }
+
+    List<Verification> verificationsOf(Unit unit) {
+        return verifications.getOrDefault(unit.key(), List.of());
     }
 
     List<Row> wholesAbove(Owner owner) {

@@ -4,7 +4,12 @@ import static yuanliu.checks.rules.CheckSeverity.BREACH;
 import static yuanliu.checks.rules.CheckSeverity.DEFECT;
 import static yuanliu.checks.rules.CheckSeverity.HINT;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the ledger of sources (S) and the regulation (R, by its articles; C, by the Guide's capabilities) want. Each
@@ -222,7 +227,9 @@ public enum Rule {
             BREACH,
             Subject.SHARING_AGREEMENT,
             "提供部门即行核实、更正并答复",
-            of(Facts.Agreement.class, SharingRules::verifiedLate)),
+            of(Facts.Agreement.class, SharingRules::verifiedLate),
+            Subject.OBJECTION,
+            of(Facts.Objection.class, SharingRules::objectionAnsweredLate)),
     R27A(
             "到期仍在调用",
             "《政务数据共享条例》第二十七条",
@@ -286,7 +293,7 @@ public enum Rule {
     private final CheckSeverity severity;
     private final Subject subject;
     private final String remedy;
-    private final Judge judge;
+    private final Map<Subject, Judge> judges = new EnumMap<>(Subject.class);
 
     Rule(String title, String article, CheckSeverity severity, Subject subject, String remedy, Judge judge) {
         this.title = title;
@@ -294,7 +301,21 @@ public enum Rule {
         this.severity = severity;
         this.subject = subject;
         this.remedy = remedy;
-        this.judge = judge;
+        this.judges.put(subject, judge);
+    }
+
+    /// @param another what it looks at beside
+    Rule(
+            String title,
+            String article,
+            CheckSeverity severity,
+            Subject subject,
+            String remedy,
+            Judge judge,
+            Subject another,
+            Judge judgeOfAnother) {
+        this(title, article, severity, subject, remedy, judge);
+        this.judges.put(another, judgeOfAnother);
     }
 
     public String title() {
@@ -311,8 +332,14 @@ public enum Rule {
         return severity;
     }
 
+    /// What it looks at first of all.
     public Subject subject() {
         return subject;
+    }
+
+    /// All that it looks at.
+    public Set<Subject> subjects() {
+        return Collections.unmodifiableSet(judges.keySet());
     }
 
     public String remedy() {
@@ -335,8 +362,8 @@ public enum Rule {
     }
 
     @Nullable
-    Said judge(Facts.Thing thing, Facts facts) {
-        return judge.of(thing, facts);
+    Said judge(Subject kind, Facts.Thing thing, Facts facts) {
+        return Objects.requireNonNull(judges.get(kind)).of(thing, facts);
     }
 
     private interface Judge {

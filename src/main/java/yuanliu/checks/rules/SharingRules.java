@@ -124,6 +124,45 @@ final class SharingRules {
                 Clocks.DOUBTED);
     }
 
+    static @Nullable Said objectionAnsweredLate(Facts.Objection objection, Facts facts) {
+        var running = Clocks.objection(objection, facts);
+        if (running == null || !running.late()) {
+            return null;
+        }
+        var clock = running.clock();
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(Evidence.of(
+                Kind.CELL,
+                objection,
+                "异议 %s，收到日期 %s%s"
+                        .formatted(
+                                objection.code(),
+                                clock.from(),
+                                objection.answered() == null ? "，尚未答复" : "，答复日期 " + objection.answered())));
+        evidence.add(Evidence.term(clock.counted()));
+        var field = facts.field(objection.about());
+        var unit = objection.unit() == null ? null : facts.unit(objection.unit());
+        if (field != null && unit != null && unit.at() != null) {
+            var below = Origins.below(facts, unit.at());
+            if (below.containsKey(field.key())) {
+                evidence.add(Evidence.of(
+                        Kind.PATH, field, UnitRules.shown(facts, Origins.way(below, unit.at(), field.key()))));
+            }
+        }
+        return Said.of(
+                "%s对%s的“%s”提出异议（%s），应于%s前答复（%d 个工作日），%s"
+                        .formatted(
+                                UnitRules.named(objection.raiser()),
+                                objection.respondent().name(),
+                                objection.shown(),
+                                clock.from(),
+                                clock.due(),
+                                running.term(),
+                                clock.says()),
+                evidence,
+                objection.respondent());
+    }
+
     private static @Nullable Said late(
             Clocks.@Nullable Running running, Agreement agreement, String sentence, String column) {
         return running != null && running.late()

@@ -6,7 +6,8 @@ public enum Subject {
     DATA_RESOURCE("数据资源", "DataResource"),
     SHARING_AGREEMENT("共享关系", "SharingAgreement"),
     DEPARTMENT("部门", "Department"),
-    INFORMATION_SYSTEM("信息系统", "InformationSystem");
+    INFORMATION_SYSTEM("信息系统", "InformationSystem"),
+    OBJECTION("异议", "Objection");
 
     private final String word;
     private final String label;

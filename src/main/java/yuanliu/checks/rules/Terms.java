@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import yuanliu.ownership.SourceUnit;
 import yuanliu.web.Codes;
 
 /// What the rules leave open: which of them are on, how heavy they are, terms, words and lists. All of it is data: the
@@ -136,6 +137,23 @@ public final class Terms {
 
     boolean mustBeVerified(Facts.Unit unit) {
         return verified.stream().anyMatch(one -> one.fits(unit));
+    }
+
+    /// Whether a unit is on the list of those that must be verified by several sources.
+    public boolean mustBeVerified(SourceUnit unit) {
+        return verified.stream()
+                .anyMatch(one -> unit.regionKey() == null
+                        && unit.qualifier() == null
+                        && one.fits(
+                                unit.element().code(),
+                                unit.element().name(),
+                                unit.element().synonyms(),
+                                unit.subject()));
+    }
+
+    /// Within how many working days a doubt about shared data is answered (Article 26).
+    public int workingDaysToVerify() {
+        return number(Term.VERIFICATION);
     }
 
     private static String bare(String document) {

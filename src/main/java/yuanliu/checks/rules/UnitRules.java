@@ -568,11 +568,19 @@ final class UnitRules {
                 .filter(field -> field.owner().department() != null
                         && !field.owner().department().line().equals(source.line()))
                 .toList();
-        if (!independent.isEmpty()) {
+        var held = facts.verificationsOf(unit).stream()
+                .anyMatch(rule -> !rule.department().line().equals(source.line())
+                        && (rule.field() == null || !fromSource.contains(rule.field())));
+        if (!independent.isEmpty() || held) {
             return null;
         }
         var evidence = new ArrayList<Evidence>();
         claims(unit, evidence);
+        facts.verificationsOf(unit)
+                .forEach(rule -> evidence.add(Evidence.term("已定的校核规则对照%s，%s"
+                        .formatted(
+                                rule.department().name(),
+                                rule.department().line().equals(source.line()) ? "与数源同一条线" : "所对照的信息项取自数源"))));
         return Said.of("“%s”须多源校核，台账没有校核来源，也没有其他部门独立采集或核验".formatted(unit.name()), evidence, source);
     }
 

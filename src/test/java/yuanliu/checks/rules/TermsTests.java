@@ -1,5 +1,6 @@
 package yuanliu.checks.rules;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,7 +84,7 @@ class TermsTests {
                             rule.title(),
                             rule.article(),
                             rule.severity().word(),
-                            rule.subject().word(),
+                            rule.subjects().stream().map(Subject::word).collect(joining("、")),
                             rule.remedy())));
         }
 

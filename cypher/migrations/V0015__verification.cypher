@@ -1,0 +1,12 @@
+CREATE CONSTRAINT verified_unit_key IF NOT EXISTS FOR (n:VerifiedUnit) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT verification_rule_key IF NOT EXISTS FOR (n:VerificationRule) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT verification_run_key IF NOT EXISTS FOR (n:VerificationRun) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT discrepancy_key IF NOT EXISTS FOR (n:Discrepancy) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT objection_key IF NOT EXISTS FOR (n:Objection) REQUIRE n.key IS UNIQUE;
+CREATE INDEX verification_rule_unit IF NOT EXISTS FOR (n:VerificationRule) ON (n.unitKey);
+CREATE INDEX verification_run_rule IF NOT EXISTS FOR (n:VerificationRun) ON (n.ruleKey, n.day);
+CREATE INDEX discrepancy_subject IF NOT EXISTS FOR (n:Discrepancy) ON (n.subjectKey);
+CREATE INDEX discrepancy_unit IF NOT EXISTS FOR (n:Discrepancy) ON (n.unitKey, n.state);
+CREATE INDEX discrepancy_rule IF NOT EXISTS FOR (n:Discrepancy) ON (n.ruleKey, n.state);
+CREATE INDEX objection_unit IF NOT EXISTS FOR (n:Objection) ON (n.unitKey);
+CREATE INDEX objection_day IF NOT EXISTS FOR (n:Objection) ON (n.day);

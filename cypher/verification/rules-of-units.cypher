@@ -1,0 +1,16 @@
+// The rules of some units, each with its department, the thing it is held against, and its last run.
+// $units  the units' keys
+// $day    the day on which it is looked at
+UNWIND $units AS unit
+MATCH (rule:VerificationRule {unitKey: unit})-[:HELD_AGAINST]->(department:Department)
+OPTIONAL MATCH (rule)-[:AT]->(against)
+CALL (rule) {
+  OPTIONAL MATCH (run:VerificationRun {ruleKey: rule.key})
+  WHERE run.day <= $day AND run.withdrawnAt IS NULL
+  RETURN run AS last
+  ORDER BY run.day DESC, run.filedAt DESC, run.key DESC
+  LIMIT 1
+}
+RETURN unit, rule {.*, department: properties(department), lastRun: properties(last),
+  against: against {.*, kind: labels(against)[0]}} AS rule
+ORDER BY rule.code

@@ -1,0 +1,8 @@
+package yuanliu.verification;
+
+/// By what rates are told.
+enum RatePeriod {
+    DAY,
+    MONTH,
+    QUARTER
+}
