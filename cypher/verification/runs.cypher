@@ -5,6 +5,7 @@
 // $afterDay   the day of the place behind which the window begins, and
 // $afterKey   its key; null at the start
 // $limit      how many at most
+// plan: the product is of two single rows, each read by the index of a rule's runs
 CALL () {
   UNWIND $rules AS key
   MATCH (run:VerificationRun {ruleKey: key})
