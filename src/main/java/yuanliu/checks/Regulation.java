@@ -1,8 +1,12 @@
 package yuanliu.checks;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,6 +130,17 @@ public class Regulation {
                 return Clocks.Kind.valueOf(name()).word();
             }
         }
+    }
+
+    /// Within how many working days a doubt about shared data is answered: 校核答复 of `terms.csv` (Article 26).
+    public int workingDaysToVerify() {
+        return runs.terms().workingDaysToVerify();
+    }
+
+    /// The units of some that `must-verify.csv` lists.
+    public Set<SourceUnit> mustBeVerified(Collection<SourceUnit> units) {
+        var terms = runs.terms();
+        return units.stream().filter(terms::mustBeVerified).collect(toSet());
     }
 
     /// How a basis for not sharing stands to Articles 14 and 15 of the regulation.

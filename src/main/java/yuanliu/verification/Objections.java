@@ -23,7 +23,7 @@ import yuanliu.catalog.Catalog;
 import yuanliu.catalog.DataField;
 import yuanliu.catalog.Department;
 import yuanliu.catalog.Kind;
-import yuanliu.checks.StatutoryTerms;
+import yuanliu.checks.Regulation;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.impact.ChangeKind;
@@ -54,7 +54,7 @@ class Objections {
     private final Independences independences;
     private final Discrepancies discrepancies;
     private final Impacts impacts;
-    private final StatutoryTerms terms;
+    private final Regulation regulation;
     private final Workdays workdays;
     private final Today today;
     private final Statement entered;
@@ -74,7 +74,7 @@ class Objections {
             Independences independences,
             Discrepancies discrepancies,
             Impacts impacts,
-            StatutoryTerms terms,
+            Regulation regulation,
             Workdays workdays,
             Today today,
             CypherLibrary cypher) {
@@ -84,7 +84,7 @@ class Objections {
         this.independences = independences;
         this.discrepancies = discrepancies;
         this.impacts = impacts;
-        this.terms = terms;
+        this.regulation = regulation;
         this.workdays = workdays;
         this.today = today;
         this.entered = cypher.get("verification/new-objection");
@@ -482,7 +482,7 @@ class Objections {
 
     /// The term as it is set now, as the check R26 counts it too.
     private Objection.Clock clock() {
-        var workingDays = terms.workingDaysToVerify();
+        var workingDays = regulation.workingDaysToVerify();
         return new Objection.Clock() {
             @Override
             public int workingDays() {

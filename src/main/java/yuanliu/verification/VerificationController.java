@@ -20,7 +20,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
-import yuanliu.checks.StatutoryTerms;
+import yuanliu.checks.Regulation;
 import yuanliu.lineage.LineagePath;
 import yuanliu.ownership.Ledger;
 import yuanliu.ownership.SourceUnit;
@@ -44,7 +44,7 @@ class VerificationController {
     private final Suggestions suggestions;
     private final Independences independences;
     private final Ledger ledger;
-    private final StatutoryTerms terms;
+    private final Regulation regulation;
     private final Today today;
 
     VerificationController(
@@ -55,7 +55,7 @@ class VerificationController {
             Suggestions suggestions,
             Independences independences,
             Ledger ledger,
-            StatutoryTerms terms,
+            Regulation regulation,
             Today today,
             BatchLoaderRegistry loaders) {
         this.rules = rules;
@@ -65,7 +65,7 @@ class VerificationController {
         this.suggestions = suggestions;
         this.independences = independences;
         this.ledger = ledger;
-        this.terms = terms;
+        this.regulation = regulation;
         this.today = today;
         loaders.<RatesAsked, List<MismatchRate>>forName("mismatchRates")
                 .registerMappedBatchLoader((asked, environment) -> Mono.fromCallable(() -> runs.rates(asked)));
@@ -96,7 +96,7 @@ class VerificationController {
     Map<SourceUnit, UnitVerification> verification(List<SourceUnit> units) {
         var keys = units.stream().map(SourceUnit::key).distinct().toList();
         var standings = ledger.standings(units);
-        var required = terms.mustBeVerified(units);
+        var required = regulation.mustBeVerified(units);
         var ofUnits = rules.ofUnits(keys, today.date());
         var open = discrepancies.openOf(keys);
         var doubted = objections.openOf(keys);
