@@ -69,6 +69,18 @@ final class Product implements AutoCloseable {
         return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
+    /// How many bytes a file has that is taken home.
+    long size(String path) throws Exception {
+        var answer = http.send(
+                HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (var body = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return body.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+    }
+
     /// Files a package to the end.
     ///
     /// @param files what it is made of, by their names

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ class Survey {
     private final Statement fieldRows;
     private final Statement wholeRows;
     private final Statement agreements;
+    private final Statement timedAgreements;
+    private final Statement timedOwners;
     private final Statement units;
     private final Statement designations;
     private final Statement findings;
@@ -62,6 +65,8 @@ class Survey {
         this.fieldRows = cypher.get("checks/field-rows");
         this.wholeRows = cypher.get("checks/whole-rows");
         this.agreements = cypher.get("checks/agreements");
+        this.timedAgreements = cypher.get("checks/timed-agreements");
+        this.timedOwners = cypher.get("checks/timed-owners");
         this.units = cypher.get("checks/units");
         this.designations = cypher.get("checks/designations");
         this.findings = cypher.get("checks/findings");
@@ -166,26 +171,28 @@ class Survey {
                         answered.isNull() ? null : answered.asLocalDate());
     }
 
-    /// Only what terms run on: entries, agreements and objections, without fields, units and lineage.
+    /// Only what terms run on: the entries, agreements and objections that have one, without fields, units and lineage.
     Facts terms(LocalDate day, Terms terms) {
         var offices = departments();
-        var hosts = new HashMap<String, Facts.InformationSystem>();
-        each(systems, Map.of(), row -> {
-            var system = system(row, offices);
-            hosts.put(system.key(), system);
-        });
+        var timed = new ArrayList<Record>();
+        each(timedAgreements, Map.of(), timed::add);
         var keepers = new HashMap<String, Facts.Owner>();
-        each(owners, Map.of(), row -> {
-            var owner = owner(row, offices, hosts);
-            keepers.put(owner.key(), owner);
-        });
-        var grants = new ArrayList<Facts.Agreement>();
-        each(agreements, Map.of(), row -> {
-            var agreement = agreement(row, offices, keepers);
-            if (agreement != null) {
-                grants.add(agreement);
-            }
-        });
+        each(
+                timedOwners,
+                Map.of(
+                        "resources",
+                        timed.stream()
+                                .map(row -> row.get("resource").asString())
+                                .distinct()
+                                .toList()),
+                row -> {
+                    var owner = owner(row, offices, Map.of());
+                    keepers.put(owner.key(), owner);
+                });
+        var grants = timed.stream()
+                .map(row -> agreement(row, offices, keepers))
+                .filter(Objects::nonNull)
+                .toList();
         return new Facts(
                 day,
                 workdays,
@@ -193,7 +200,7 @@ class Survey {
                 codeLists,
                 Map.of(),
                 offices,
-                hosts.values(),
+                List.of(),
                 keepers,
                 List.of(),
                 grants,

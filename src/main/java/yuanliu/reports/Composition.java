@@ -169,11 +169,16 @@ class Composition implements WholeList<Composition.CompositionRow> {
 
     /// @throws BadRequest when no library is named
     @Override
-    public List<CompositionRow> all(ListFilter filter) {
-        var library = filter.library();
-        if (library == null || library.isBlank()) {
+    public void check(ListFilter filter) {
+        WholeList.super.check(filter);
+        if (filter.library() == null || filter.library().isBlank()) {
             throw new BadRequest("请在 library 中写明库的名称，如 人口库");
         }
+    }
+
+    @Override
+    public List<CompositionRow> all(ListFilter filter) {
+        var library = Objects.requireNonNull(filter.library());
         var contributing = filter.department() == null ? null : Set.of(Codes.key(filter.department()));
         var keeping = places.departments(filter.department(null));
         var held = asking

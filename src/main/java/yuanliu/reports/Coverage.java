@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +49,7 @@ class Coverage {
     private final Today today;
     private final Statement pairs;
     private final Statement regions;
+    private final Statement places;
 
     Coverage(Asking asking, Ledger ledger, Catalog catalog, Today today, CypherLibrary cypher) {
         this.asking = asking;
@@ -58,6 +58,7 @@ class Coverage {
         this.today = today;
         this.pairs = cypher.get("reports/collected-or-wanted");
         this.regions = cypher.get("reports/region-names");
+        this.places = cypher.get("reports/places-of-departments");
     }
 
     /// By what units are grouped.
@@ -165,17 +166,30 @@ class Coverage {
     private Collection<Pair> pairs(ListFilter filter) {
         var parameters = new HashMap<String, @Nullable Object>(filter.parameters());
         parameters.put("day", today.date());
-        return new LinkedHashSet<>(asking.rows(
-                pairs,
-                parameters,
-                row -> new Pair(
-                        row.get("unit").asString(),
-                        row.get("subject").asString(""),
-                        row.get("department").asString(),
-                        row.get("level").asString(),
-                        List.copyOf(row.get("regions").asList(Value::asString)),
-                        row.get("library").asString())));
+        var placed = new HashMap<String, Place>();
+        asking.each(
+                places,
+                Map.of(),
+                row -> placed.put(
+                        row.get("key").asString(),
+                        new Place(
+                                row.get("level").asString(),
+                                List.copyOf(row.get("regions").asList(Value::asString)))));
+        return asking.rows(pairs, parameters, row -> {
+            var department = row.get("department").asString();
+            var place = Objects.requireNonNull(placed.get(department));
+            return new Pair(
+                    row.get("unit").asString(),
+                    row.get("subject").asString(""),
+                    department,
+                    place.level(),
+                    place.regions(),
+                    row.get("library").asString());
+        });
     }
+
+    /// Of what level a department is, and in which regions.
+    private record Place(String level, List<String> regions) {}
 
     /// That a department collects, generates or uses a unit.
     ///

@@ -28,6 +28,11 @@ interface FiledList<R extends Row> {
 
     Set<Narrowing> takes();
 
+    /// @throws yuanliu.web.BadRequest when it cannot be narrowed by what is asked, or lacks what it needs
+    default void check(ListFilter filter) {
+        filter.check(title(), takes());
+    }
+
     /// What is meant when something is not said.
     default ListFilter meant(ListFilter filter) {
         return filter;

@@ -79,7 +79,7 @@ class FiledLists {
     @Transactional(readOnly = true)
     public <R extends Row> Listing<R> listing(
             FiledList<R> list, ListFilter asked, java.util.function.Function<ListFilter, Window> window) {
-        asked.check(list.title(), list.takes());
+        list.check(asked);
         var meant = list.meant(asked);
         Page<R> page = list.page(meant, window.apply(meant));
         return new Listing<>(page, today.date(), meant.echo());

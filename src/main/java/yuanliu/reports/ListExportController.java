@@ -43,10 +43,8 @@ class ListExportController {
 
     /// What is wrong with the request is said before anything is written.
     private static ListFilter meant(FiledList<?> list, ListFilter filter) {
-        filter.check(list.title(), list.takes());
-        var meant = list.meant(filter);
-        list.total(meant);
-        return meant;
+        list.check(filter);
+        return list.meant(filter);
     }
 
     private String name(FiledList<?> list) {

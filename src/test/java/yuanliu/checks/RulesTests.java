@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import yuanliu.AgainstNeo4j;
 import yuanliu.checks.rules.Rule;
 import yuanliu.filing.FiledCity;
+import yuanliu.web.Codes;
 
 /// For every rule a case in which it fires and one that looks alike and must not: `checks-city/` has both. What begins
 /// with
@@ -27,6 +28,9 @@ class RulesTests extends AgainstNeo4j {
 
     @Autowired
     private FiledCity city;
+
+    @Autowired
+    private Regulation regulation;
 
     @Override
     protected void fill() {
@@ -58,6 +62,22 @@ class RulesTests extends AgainstNeo4j {
         planted.addAll(BESIDE.getOrDefault(rule, Set.of()));
 
         assertThat(found(rule)).isEqualTo(planted);
+    }
+
+    /// The table of terms reads only what a term runs for, the rules read everything.
+    @ParameterizedTest
+    @EnumSource(names = {"R16", "R17", "R21A", "R22", "R26"})
+    void theTableOfTermsAndTheRulesSayTheSame(Rule rule) {
+        var late = new TreeSet<String>();
+        var inTime = new TreeSet<String>();
+        regulation.runningTerms().stream()
+                .filter(term -> term.rule().equals(rule.name()))
+                .forEach(term -> (term.late() ? late : inTime).add(term.key()));
+        var found = new TreeSet<String>();
+        found(rule).forEach(code -> found.add(Codes.key(code)));
+
+        assertThat(late).isEqualTo(found).isNotEmpty();
+        assertThat(inTime).isNotEmpty().doesNotContainAnyElementsOf(found);
     }
 
     private TreeSet<String> coded(String label, String start) {
