@@ -25,6 +25,7 @@ import yuanliu.checks.rules.Rule;
 import yuanliu.ownership.SourceUnit;
 import yuanliu.web.Codes;
 import yuanliu.web.Page;
+import yuanliu.web.TellingPage;
 import yuanliu.web.Window;
 
 /// Answers where the ledger and the regulation are not kept to, and takes what people say to it.
@@ -198,32 +199,13 @@ class ChecksController {
     }
 
     /// A page of checks, and the day for which they were judged.
-    static final class CheckPage<T> implements graphql.relay.Connection<T> {
+    static final class CheckPage<T> extends TellingPage<T> {
 
-        private final Page<T> page;
         private final @Nullable LocalDate asOf;
 
         CheckPage(Page<T> page, @Nullable LocalDate asOf) {
-            this.page = page;
+            super(page);
             this.asOf = asOf;
-        }
-
-        @Override
-        public List<graphql.relay.Edge<T>> getEdges() {
-            return page.getEdges();
-        }
-
-        @Override
-        public graphql.relay.PageInfo getPageInfo() {
-            return page.getPageInfo();
-        }
-
-        public List<T> getNodes() {
-            return page.getNodes();
-        }
-
-        public int getTotalCount() {
-            return page.getTotalCount();
         }
 
         public @Nullable LocalDate getAsOf() {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,12 +48,6 @@ public class Regulation {
             String rule, @Nullable String department, @Nullable String region, Window window) {
         var filter = new ComplianceCheckFilter(List.of(rule), null, null, department, region, null, null);
         return checks.page(ComplianceCheckFilter.asked(filter), window).map(ComplianceCheck.class::cast);
-    }
-
-    /// The day for which the last run that ended well has judged; empty before the first.
-    @Transactional(readOnly = true)
-    public Optional<LocalDate> judgedFor() {
-        return checks.lastDay();
     }
 
     /// Every term of the regulation that runs, or has run, as it stands today.

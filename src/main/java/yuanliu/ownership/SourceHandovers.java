@@ -1,8 +1,5 @@
 package yuanliu.ownership;
 
-import graphql.relay.Connection;
-import graphql.relay.Edge;
-import graphql.relay.PageInfo;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +12,7 @@ import yuanliu.cypher.Statement;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
 import yuanliu.web.Page;
+import yuanliu.web.TellingPage;
 import yuanliu.web.Today;
 import yuanliu.web.Window;
 
@@ -76,34 +74,15 @@ class SourceHandovers {
     private record Shown(long total, List<SourceHandover> handovers) {}
 
     /// A page, and what it answers: the filter as asked, and of which day it tells.
-    static final class HandoverPage implements Connection<SourceHandover> {
+    static final class HandoverPage extends TellingPage<SourceHandover> {
 
-        private final Page<SourceHandover> page;
         private final SourceHandoverFilter filter;
         private final LocalDate asOf;
 
         HandoverPage(Page<SourceHandover> page, SourceHandoverFilter filter, LocalDate asOf) {
-            this.page = page;
+            super(page);
             this.filter = filter;
             this.asOf = asOf;
-        }
-
-        @Override
-        public List<Edge<SourceHandover>> getEdges() {
-            return page.getEdges();
-        }
-
-        @Override
-        public PageInfo getPageInfo() {
-            return page.getPageInfo();
-        }
-
-        public List<SourceHandover> getNodes() {
-            return page.getNodes();
-        }
-
-        public int getTotalCount() {
-            return page.getTotalCount();
         }
 
         public SourceHandoverFilter getFilter() {

@@ -1,7 +1,12 @@
 package yuanliu.reports;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +20,7 @@ import yuanliu.sharing.Sharing;
 import yuanliu.sharing.SharingAgreement;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
+import yuanliu.web.Page;
 import yuanliu.web.Window;
 
 /// What is handed on without the consent of whom it is from (转供排查表; Article 25 of the regulation): as the last run
@@ -95,17 +101,35 @@ class OnwardList implements FiledList<OnwardList.OnwardRow> {
                 Column.of("整改办法", row -> row.check().remedy()));
     }
 
+    /// The checks and how many there are come of one question.
     @Override
-    public List<OnwardRow> rows(ListFilter filter, Window at) {
-        var found = regulation
-                .found(RULE, filter.department(), filter.region(), at.larger())
-                .getNodes();
+    public Page<OnwardRow> page(ListFilter filter, Window window) {
+        var found = found(filter, window);
+        var rows = filled(found.getNodes()).stream().collect(toMap(OnwardRow::check, row -> row));
+        return found.map(check -> Objects.requireNonNull(rows.get(check)));
+    }
+
+    @Override
+    public List<OnwardRow> rows(ListFilter filter, Window window) {
+        return filled(found(filter, window.larger()).getNodes());
+    }
+
+    @Override
+    public long total(ListFilter filter) {
+        return found(filter, Window.of(code(), 1, null)).getTotalCount();
+    }
+
+    private Page<ComplianceCheck> found(ListFilter filter, Window window) {
+        return regulation.found(RULE, filter.department(), filter.region(), window);
+    }
+
+    private List<OnwardRow> filled(List<ComplianceCheck> found) {
         var agreements =
                 sharing.byKey(found.stream().map(ComplianceCheck::aboutKey).toList());
-        var providers = new java.util.HashMap<String, Department>();
+        var providers = new HashMap<String, Department>();
         asking.each(
                 sources,
-                java.util.Map.of(
+                Map.of(
                         "resources",
                         agreements.values().stream()
                                 .map(one -> Codes.key(one.resource().code()))
@@ -118,7 +142,7 @@ class OnwardList implements FiledList<OnwardList.OnwardRow> {
     }
 
     private static OnwardRow row(
-            ComplianceCheck check, @Nullable SharingAgreement agreement, java.util.Map<String, Department> providers) {
+            ComplianceCheck check, @Nullable SharingAgreement agreement, Map<String, Department> providers) {
         return new OnwardRow(
                 check,
                 agreement,
@@ -128,13 +152,6 @@ class OnwardList implements FiledList<OnwardList.OnwardRow> {
                 agreement == null ? null : agreement.resource(),
                 agreement == null ? null : agreement.consumer(),
                 check.grounds().stream().map(RowEvidence::of).toList());
-    }
-
-    @Override
-    public long total(ListFilter filter) {
-        return regulation
-                .found(RULE, filter.department(), filter.region(), Window.of(code(), 1, null))
-                .getTotalCount();
     }
 
     @Override

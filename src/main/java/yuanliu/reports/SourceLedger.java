@@ -33,6 +33,7 @@ import yuanliu.standards.ElementShape;
 import yuanliu.standards.FieldShape;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
+import yuanliu.web.Page;
 import yuanliu.web.Today;
 import yuanliu.web.Window;
 
@@ -225,6 +226,14 @@ class SourceLedger implements FiledList<SourceLedger.LedgerRow> {
                                 : row.designation().validTo()),
                 Column.of("版本", LedgerRow::version),
                 Column.of("备注", LedgerRow::remark));
+    }
+
+    /// The units and how many there are come of one question.
+    @Override
+    public Page<LedgerRow> page(ListFilter filter, Window window) {
+        var units = ledger.page(units(filter), window);
+        var rows = filled(units.getNodes()).stream().collect(toMap(LedgerRow::unit, row -> row));
+        return units.map(unit -> Objects.requireNonNull(rows.get(unit)));
     }
 
     @Override

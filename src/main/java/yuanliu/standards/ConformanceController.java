@@ -1,8 +1,5 @@
 package yuanliu.standards;
 
-import graphql.relay.Connection;
-import graphql.relay.Edge;
-import graphql.relay.PageInfo;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +18,7 @@ import yuanliu.catalog.Department;
 import yuanliu.catalog.Region;
 import yuanliu.web.Cursor;
 import yuanliu.web.Page;
+import yuanliu.web.TellingPage;
 import yuanliu.web.Today;
 import yuanliu.web.Window;
 
@@ -98,34 +96,20 @@ class ConformanceController {
 
     /// A page, the day for which it was judged, and how the question was understood. How many there are is counted when
     /// it is asked for: of the whole nation that takes longer than the page.
-    static final class Conforming<T> implements Connection<T> {
+    static final class Conforming<T> extends TellingPage<T> {
 
-        private final Page<T> page;
         private final LongSupplier total;
         private final LocalDate asOf;
         private final Object asked;
 
         Conforming(Page<T> page, LongSupplier total, LocalDate asOf, Object asked) {
-            this.page = page;
+            super(page);
             this.total = total;
             this.asOf = asOf;
             this.asked = asked;
         }
 
         @Override
-        public List<Edge<T>> getEdges() {
-            return page.getEdges();
-        }
-
-        @Override
-        public PageInfo getPageInfo() {
-            return page.getPageInfo();
-        }
-
-        public List<T> getNodes() {
-            return page.getNodes();
-        }
-
         public int getTotalCount() {
             return Math.toIntExact(total.getAsLong());
         }
