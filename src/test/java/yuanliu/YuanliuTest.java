@@ -19,6 +19,9 @@ import yuanliu.neo4j.TestNeo4j;
         properties = {
             "yuanliu.demo=false",
             "yuanliu.data=target/test-data",
+            // what is asked of the memory is asked in tests of its own, which look when it suits them
+            "yuanliu.memory.enabled=false",
+            "yuanliu.memory.least-fields=0",
             "yuanliu.detection.after-decision=false",
             "yuanliu.checks.after-decision=false"
         })

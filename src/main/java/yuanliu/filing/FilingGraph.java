@@ -14,6 +14,7 @@ import org.neo4j.driver.TransactionContext;
 import org.springframework.stereotype.Component;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.memory.LineageChanges;
 
 /// The graph as filing writes into it: in transactions that each leave it consistent.
 @Component
@@ -65,11 +66,13 @@ class FilingGraph {
             SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
 
     private final Driver driver;
+    private final LineageChanges changes;
     private final Map<String, Statement> statements = new HashMap<>();
     private Runnable afterEach = () -> {};
 
-    FilingGraph(Driver driver, CypherLibrary cypher) {
+    FilingGraph(Driver driver, CypherLibrary cypher, LineageChanges changes) {
         this.driver = driver;
+        this.changes = changes;
         var names = new LinkedHashSet<>(BY_NAME);
         for (var things : Named.Things.values()) {
             names.add("filed-" + things.statements());
@@ -126,7 +129,12 @@ class FilingGraph {
 
     void write(Consumer<Writing> work) {
         try (var session = driver.session()) {
-            session.executeWriteWithoutResult(transaction -> work.accept(new Writing(transaction)));
+            var known = session.executeWrite(transaction -> {
+                var writing = new Writing(transaction);
+                work.accept(writing);
+                return changes.say(transaction, writing.changed);
+            });
+            known.run();
         }
         afterEach.run();
     }
@@ -140,6 +148,7 @@ class FilingGraph {
     final class Writing {
 
         private final TransactionContext transaction;
+        private final LineageChanges.Changed changed = new LineageChanges.Changed();
 
         private Writing(TransactionContext transaction) {
             this.transaction = transaction;
@@ -148,7 +157,41 @@ class FilingGraph {
         void run(String statement, String parameter, List<?> rows) {
             if (!rows.isEmpty()) {
                 transaction.run(text(statement), Map.of(parameter, rows)).consume();
+                note(statement, rows);
             }
+        }
+
+        /// What the statement has changed of that which the lineage in memory rests on.
+        private void note(String statement, List<?> rows) {
+            switch (statement) {
+                case "written-resources",
+                        "written-forms",
+                        "linked-resource-providers",
+                        "linked-resource-systems",
+                        "linked-form-issuers",
+                        "linked-form-systems" -> changed.owners(keys(rows, "key"));
+                case "new-resource-fields", "new-form-fields" -> changed.owners(keys(rows, "owner"));
+                case "derived-resources", "derived-forms" -> changed.owners(keys(rows, "down"));
+                case "written-fields" -> changed.fields(keys(rows, "key"));
+                case "derived-fields" -> changed.fields(keys(rows, "down"));
+                case "written-agreements",
+                        "linked-agreement-resources",
+                        "linked-agreement-consumers",
+                        "linked-agreement-systems" -> changed.agreements(keys(rows, "key"));
+                case "written-systems", "linked-system-operators" -> changed.systems(keys(rows, "key"));
+                case "late-resource-systems", "late-form-systems", "late-agreement-systems" ->
+                    changed.systems(keys(rows, ""));
+                default -> {
+                    // departments, regions, elements and designations are read where they are needed
+                }
+            }
+        }
+
+        private static List<String> keys(List<?> rows, String column) {
+            return rows.stream()
+                    .map(row -> row instanceof Map<?, ?> cells ? cells.get(column) : row)
+                    .map(String::valueOf)
+                    .toList();
         }
 
         List<Record> run(String statement, Map<String, ? extends @Nullable Object> parameters) {

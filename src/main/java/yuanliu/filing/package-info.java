@@ -1,7 +1,17 @@
 /// Taking in catalogue packages, and saying what became of each row.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"catalog", "lineage", "sharing", "ownership", "cypher", "web", "command", "neo4j"})
+        allowedDependencies = {
+            "catalog",
+            "lineage",
+            "sharing",
+            "ownership",
+            "memory",
+            "cypher",
+            "web",
+            "command",
+            "neo4j"
+        })
 package yuanliu.filing;
 
 import org.jspecify.annotations.NullMarked;

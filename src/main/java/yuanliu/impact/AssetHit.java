@@ -3,35 +3,53 @@ package yuanliu.impact;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.Kind;
-import yuanliu.lineage.Walk;
 import yuanliu.web.Codes;
-import yuanliu.web.Cursor;
 
-/// Something that is hit, before it is shown: it and what its reason names are known by keys.
+/// Something that is hit, before it is shown: it and what its reason names are known by numbers.
 ///
-/// @param department  who answers for it
-/// @param by          by what it is hit, when that is one thing
+/// @param number      of a field, or of a resource or form
+/// @param system      the key, when it is a system
+/// @param department  the key of who answers for it
+/// @param by          the link by which it is hit, when that is one thing; else [Flow#NONE]
 /// @param rule        what decides its severity, when it is a field
 /// @param said        what else is to be said of it
-/// @param alternative the key of the field that may take its place
+/// @param alternative the number of the field that may take its place, or [Flow#NONE]
 record AssetHit(
         Kind kind,
-        String key,
-        String code,
+        int number,
+        @Nullable String system,
         @Nullable String department,
         int hop,
         Severity severity,
-        Walk.@Nullable By by,
+        int by,
         @Nullable Rule rule,
         String said,
-        @Nullable String alternative) {
+        int alternative) {
 
-    static final Comparator<AssetHit> WORST_FIRST = Comparator.comparing(AssetHit::severity)
-            .thenComparingInt(AssetHit::hop)
-            .thenComparing(AssetHit::kind)
-            .thenComparing(AssetHit::code, Codes.ORDER);
+    static Comparator<AssetHit> worstFirst(Called called) {
+        return Comparator.comparing(AssetHit::severity)
+                .thenComparingInt(AssetHit::hop)
+                .thenComparing(AssetHit::kind)
+                .thenComparing((one, other) -> switch (one.kind) {
+                    case DATA_FIELD -> called.fieldsByCode().compare(one.number, other.number);
+                    case INFORMATION_SYSTEM -> Codes.ORDER.compare(one.code(called), other.code(called));
+                    default -> called.ownersByCode().compare(one.number, other.number);
+                });
+    }
 
-    Cursor place() {
-        return Cursor.at(kind, key);
+    String key(Called called) {
+        return switch (kind) {
+            case DATA_FIELD -> called.fieldKey(number);
+            case INFORMATION_SYSTEM -> java.util.Objects.requireNonNull(system);
+            default -> called.ownerKey(number);
+        };
+    }
+
+    String code(Called called) {
+        return switch (kind) {
+            case DATA_FIELD -> called.fieldCode(number);
+            case INFORMATION_SYSTEM -> called.systemCode(java.util.Objects.requireNonNull(system));
+            default -> called.ownerCode(number);
+        };
     }
 }

@@ -1,5 +1,10 @@
 package yuanliu.impact;
 
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,12 +36,18 @@ import yuanliu.cypher.Statement;
 import yuanliu.lineage.Completeness;
 import yuanliu.lineage.Derivations;
 import yuanliu.lineage.LineageDirection;
+import yuanliu.lineage.Numbered;
 import yuanliu.lineage.Owner;
 import yuanliu.lineage.Walk;
+import yuanliu.memory.Flow;
+import yuanliu.memory.Image;
+import yuanliu.memory.Memory;
+import yuanliu.memory.Nodes;
 import yuanliu.ownership.Designation;
 import yuanliu.ownership.SourceUnit;
 import yuanliu.sharing.Sharing;
 import yuanliu.sharing.Use;
+import yuanliu.web.BadRequest;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
 import yuanliu.web.Page;
@@ -48,6 +59,9 @@ import yuanliu.workdays.Due;
 @Component
 @Transactional(readOnly = true)
 public class Impacts {
+
+    /// What an agreement may not say, in the order of the bits of those who remember it.
+    private static final List<String> MISSING = List.of("依据", "用途", "共享方式", "授权日期", "到期日期");
 
     private static final Set<ChangeKind> NEED_ALTERNATIVES = EnumSet.of(
             ChangeKind.STOP, ChangeKind.CHANGE_TYPE, ChangeKind.CHANGE_CODE_LIST, ChangeKind.RESTRICT_SHARING);
@@ -64,8 +78,18 @@ public class Impacts {
     private final Statement shownFields;
     private final Statement fieldsOfTheStandard;
     private final Statement designations;
+    private final Statement designatedFields;
+    private final Memory memory;
+    private final CalledByMemory.Statements called;
 
-    Impacts(Neo4jClient graph, CypherLibrary cypher, Derivations derivations, Sharing sharing, Today today) {
+    Impacts(
+            Neo4jClient graph,
+            CypherLibrary cypher,
+            Derivations derivations,
+            Sharing sharing,
+            Memory memory,
+            Nodes nodes,
+            Today today) {
         this.graph = graph;
         this.derivations = derivations;
         this.sharing = sharing;
@@ -78,6 +102,9 @@ public class Impacts {
         this.shownFields = cypher.get("impact/shown-fields");
         this.fieldsOfTheStandard = cypher.get("impact/fields-of-the-standard");
         this.designations = cypher.get("impact/designations");
+        this.designatedFields = cypher.get("impact/designated-fields");
+        this.memory = memory;
+        this.called = CalledByMemory.Statements.of(graph, nodes, cypher);
     }
 
     /// As [#of(Entity, ChangeKind, LocalDate)], today.
@@ -93,15 +120,11 @@ public class Impacts {
 
     Impact of(Entity changed, Change change, @Nullable LocalDate asOf) {
         var day = asOf == null ? today.date() : asOf;
-        var named = change.kind().isOfTheStandard() && changed instanceof DataElement element
-                ? ofTheStandard(element)
-                : List.<Toll.Named>of();
-        var walk = changed instanceof DataElement && change.kind().isOfTheStandard()
-                ? derivations.walkFrom(bound(named), LineageDirection.DOWNSTREAM, day)
-                : derivations.walk(changed, LineageDirection.DOWNSTREAM, day);
-        var toll = new Toll(walk, known(walk, change, named, changed, day));
+        var ofTheStandard = changed instanceof DataElement && change.kind().isOfTheStandard();
+        var reckoned = ofTheStandard ? Optional.<Reckoning>empty() : byMemory(changed, change, day);
+        var reckoning = reckoned.orElseGet(() -> byGraph(changed, change, day));
         var designations = change.kind() == ChangeKind.TRANSFER_SOURCE
-                ? designations(walk, changed, day)
+                ? designations(reckoning.starts(), changed, day)
                 : List.<DesignationHit>of();
         return new Impact(
                 changed,
@@ -109,19 +132,127 @@ public class Impacts {
                 change.cycle() == null ? null : change.cycle().word(),
                 change.sharing() == null ? null : change.sharing().word(),
                 day,
-                toll.totals(designations.size()),
+                reckoning.toll().totals(designations.size()),
                 Completeness.of(derivations.isRecorded(day)),
-                new Impact.Reckoned(change, toll, designations));
+                new Impact.Reckoned(change, reckoning.toll(), designations));
     }
 
-    private static List<String> bound(List<Toll.Named> named) {
+    /// @param starts the keys of the fields at which the change begins
+    private record Reckoning(Toll toll, Set<String> starts) {}
+
+    private Reckoning byGraph(Entity changed, Change change, LocalDate day) {
+        var ofTheStandard = change.kind().isOfTheStandard() && changed instanceof DataElement;
+        var named = ofTheStandard ? ofTheStandard((DataElement) changed) : List.<NamedField>of();
+        var walk = ofTheStandard
+                ? derivations.walkFrom(bound(named), LineageDirection.DOWNSTREAM, day)
+                : derivations.walk(changed, LineageDirection.DOWNSTREAM, day);
+        return new Reckoning(
+                byGraph(walk, change, named, changed, day), walk.start().fields());
+    }
+
+    /// Empty when the memory does not answer.
+    private Optional<Reckoning> byMemory(Entity changed, Change change, LocalDate day) {
+        return derivations.beginning(changed, day).flatMap(beginning -> {
+            var designated = new LongOpenHashSet();
+            if (NEED_ALTERNATIVES.contains(change.kind())) {
+                designated.addAll(designatedFields(day));
+            }
+            return memory.ask(day, image -> {
+                var walked = beginning.downstream(image);
+                return walked == null
+                        ? null
+                        : new Reckoning(toll(image, walked, change, changed, day, designated), beginning.fields());
+            });
+        });
+    }
+
+    private Collection<Long> designatedFields(LocalDate day) {
+        return graph.query(designatedFields.text())
+                .bind(day)
+                .to("day")
+                .fetchAs(Long.class)
+                .mappedBy((types, row) -> row.get("node").asLong())
+                .all();
+    }
+
+    private Toll toll(
+            Image image,
+            Image.Walked walked,
+            Change change,
+            Entity changed,
+            LocalDate day,
+            LongOpenHashSet designated) {
+        var flow = walked.flow();
+        var owners = new ArrayList<Toll.OwnerFacts>(flow.owners());
+        var systems = new HashSet<String>();
+        for (int owner = 0; owner < flow.owners(); owner++) {
+            var facts = image.ownerFacts(walked.owners().getInt(owner));
+            owners.add(new Toll.OwnerFacts(
+                    facts.status(), facts.department(), facts.system(), facts.cycle(), facts.sharing()));
+            addTo(systems, facts.system());
+        }
+        var uses = new ArrayList<Toll.Used>();
+        var agreements = new LongArrayList();
+        for (var use : image.used(walked, day)) {
+            uses.add(new Toll.Used(
+                    use.owner(), agreements.size(), use.consumer(), use.system(), use.calls(), missing(use.missing())));
+            agreements.add(use.node());
+            addTo(systems, use.system());
+        }
+        var alternatives = new Int2IntOpenHashMap();
+        var more = new IntArrayList();
+        if (NEED_ALTERNATIVES.contains(change.kind())) {
+            var numbers = new Int2IntOpenHashMap();
+            var found = image.alternatives(walked, designated::contains);
+            for (int field = 0; field < flow.size(); field++) {
+                var instead = found.get(walked.fields().getInt(field));
+                if (instead != Flow.NONE) {
+                    alternatives.put(field, numbers.computeIfAbsent(instead, any -> {
+                        more.add(instead);
+                        return flow.size() + more.size() - 1;
+                    }));
+                }
+            }
+        }
+        var systemFacts = new HashMap<String, Toll.SystemFacts>();
+        image.systemFacts(systems)
+                .forEach(
+                        (key, facts) -> systemFacts.put(key, new Toll.SystemFacts(facts.status(), facts.department())));
+        return new Toll(
+                flow,
+                new Toll.Known(change, owners, systemFacts, uses, alternatives, List.of(), asked(changed)),
+                new CalledByMemory(called, image, walked, more, agreements));
+    }
+
+    private static List<String> missing(int bits) {
+        if (bits == 0) {
+            return List.of();
+        }
+        var missing = new ArrayList<String>();
+        for (int i = 0; i < MISSING.size(); i++) {
+            if ((bits >> i & 1) == 1) {
+                missing.add(MISSING.get(i));
+            }
+        }
+        return missing;
+    }
+
+    private static Optional<Toll.Asked> asked(Entity changed) {
+        return Kind.labelled(changed.getClass().getSimpleName())
+                .map(kind -> new Toll.Asked(kind, Codes.key(changed.code())));
+    }
+
+    /// A field that the change of an element concerns.
+    private record NamedField(Rule.Bond bond, Walk.Field field) {}
+
+    private static List<String> bound(List<NamedField> named) {
         return named.stream()
                 .filter(field -> field.bond() == Rule.Bond.BOUND)
-                .map(Toll.Named::key)
+                .map(field -> field.field().key())
                 .toList();
     }
 
-    private List<Toll.Named> ofTheStandard(DataElement element) {
+    private List<NamedField> ofTheStandard(DataElement element) {
         var names = Stream.concat(Stream.of(element.name()), element.synonyms().stream())
                 .map(Codes::key)
                 .distinct()
@@ -131,26 +262,27 @@ public class Impacts {
                 .to("key")
                 .bind(names)
                 .to("names")
-                .fetchAs(Toll.Named.class)
+                .fetchAs(NamedField.class)
                 .mappedBy((types, row) -> {
                     var field = new Projection(row.get("field"));
-                    return new Toll.Named(
+                    return new NamedField(
                             row.get("bound").asBoolean() ? Rule.Bond.BOUND : Rule.Bond.LOOKALIKE,
-                            field.text("key"),
-                            field.text("code"),
-                            field.textOrNull("acquisition"),
-                            row.get("ownerKey").isNull()
-                                    ? null
-                                    : Owner.of(
-                                            row.get("ofForm").asBoolean(),
-                                            row.get("ownerKey").asString()));
+                            new Walk.Field(
+                                    field.text("key"),
+                                    field.text("code"),
+                                    field.textOrNull("acquisition"),
+                                    row.get("ownerKey").isNull()
+                                            ? null
+                                            : Owner.of(
+                                                    row.get("ofForm").asBoolean(),
+                                                    row.get("ownerKey").asString())));
                 })
                 .all());
     }
 
-    private List<DesignationHit> designations(Walk walk, Entity changed, LocalDate day) {
+    private List<DesignationHit> designations(Set<String> fields, Entity changed, LocalDate day) {
         return List.copyOf(graph.query(designations.text())
-                .bind(List.copyOf(walk.start().fields()))
+                .bind(List.copyOf(fields))
                 .to("fields")
                 .bind(changed instanceof Department department ? Codes.key(department.code()) : null)
                 .to("department")
@@ -191,10 +323,34 @@ public class Impacts {
     }
 
     Page<ImpactedAsset> assets(Impact impact, ImpactFilter filter, Window window) {
+        var called = impact.toll().called();
         var hits = impact.toll().assets().stream().filter(filter::takes).toList();
-        var page = Page.cut(window, hits, AssetHit::place);
-        var names = new Names(impact.change(), page.getNodes());
+        var start = window.after().map(after -> behind(hits, after, called)).orElse(0);
+        var part = hits.subList(start, Math.min(hits.size(), start + window.oneMore()));
+        var names = new Names(impact, part);
+        var page = Page.of(window, part, hits.size(), hit -> Cursor.at(hit.kind(), hit.key(called)));
         return page.map(names::shown);
+    }
+
+    private static int behind(List<AssetHit> hits, Cursor after, Called called) {
+        var kind = after.values().getFirst();
+        var key = after.values().get(1);
+        var number = switch (kind) {
+            case "DATA_FIELD" -> called.field(key);
+            case "DATA_RESOURCE" -> called.owner(false, key);
+            case "FORM" -> called.owner(true, key);
+            default -> Flow.NONE;
+        };
+        for (int i = 0; i < hits.size(); i++) {
+            var hit = hits.get(i);
+            if (hit.kind().name().equals(kind)
+                    && (hit.system() == null
+                            ? hit.number() == number
+                            : hit.system().equals(key))) {
+                return i + 1;
+            }
+        }
+        throw new BadRequest(Page.GONE);
     }
 
     /// What each department is told, worst first.
@@ -249,9 +405,9 @@ public class Impacts {
                             .add(hit);
                 }
             }
-            var found = new Ways(impact.toll().walk());
+            var found = new Ways(impact.toll().flow());
             departments.forEach(key -> ways.put(key, way(found, key)));
-            this.names = new Names(impact.change(), List.of(), wanted());
+            this.names = new Names(impact, List.of(), wanted());
         }
 
         /// To the worst and nearest field, else to the resource that is used by the worst and nearest agreement.
@@ -259,28 +415,29 @@ public class Impacts {
             return assets.getOrDefault(department, List.of()).stream()
                     .filter(hit -> hit.kind() == Kind.DATA_FIELD)
                     .findFirst()
-                    .map(hit -> found.to(hit.kind(), hit.key()))
+                    .map(hit -> found.to(hit.number()))
                     .or(() -> agreements.getOrDefault(department, List.of()).stream()
                             .findFirst()
-                            .map(hit -> found.to(Kind.DATA_RESOURCE, hit.use().resource())))
+                            .map(hit -> found.to(~hit.use().owner())))
                     .or(() -> assets.getOrDefault(department, List.of()).stream()
                             .findFirst()
-                            .map(hit -> found.to(hit.kind(), hit.key())))
+                            .filter(hit -> hit.system() == null)
+                            .map(hit -> found.to(~hit.number())))
                     .orElse(List.of());
         }
 
-        private Map<Kind, Set<String>> wanted() {
-            var keys = new HashMap<Kind, Set<String>>();
+        private Wanted wanted() {
+            var wanted = new Wanted();
             assets.values()
                     .forEach(hits -> hits.stream()
                             .filter(hit -> hit.kind() != Kind.DATA_FIELD)
-                            .forEach(hit -> Names.wanted(keys, hit.kind(), hit.key())));
+                            .forEach(wanted::add));
             agreements
                     .values()
-                    .forEach(hits -> hits.forEach(hit ->
-                            Names.wanted(keys, Kind.DATA_RESOURCE, hit.use().resource())));
-            ways.values().forEach(way -> way.forEach(place -> Names.wanted(keys, place.kind(), place.key())));
-            return keys;
+                    .forEach(hits ->
+                            hits.forEach(hit -> wanted.owners.add(hit.use().owner())));
+            ways.values().forEach(way -> way.forEach(place -> wanted.at(place.at())));
+            return wanted;
         }
 
         Notice of(Department department, String key, Severity severity, int workingDays, Due due) {
@@ -301,7 +458,7 @@ public class Impacts {
                     why(key, own, used),
                     rule.todo(
                             count(own, hit -> hit.kind() == Kind.DATA_FIELD && hit.severity() == Severity.BREAKING),
-                            count(own, hit -> hit.alternative() != null),
+                            count(own, hit -> hit.alternative() != Flow.NONE),
                             count(own, hit -> hit.kind() == Kind.DATA_RESOURCE)),
                     workingDays,
                     due.date(),
@@ -325,8 +482,8 @@ public class Impacts {
             return "%s“%s”(%s):%s,%s"
                     .formatted(
                             word,
-                            names.get(hit.kind(), hit.key()).name(),
-                            hit.code(),
+                            names.of(hit).name(),
+                            hit.code(impact.toll().called()),
                             hit.severity().word(),
                             hit.said());
         }
@@ -335,8 +492,8 @@ public class Impacts {
             var use = hit.use();
             return "共享关系 %s(“%s”):%s%s%s"
                     .formatted(
-                            use.agreement(),
-                            names.get(Kind.DATA_RESOURCE, use.resource()).name(),
+                            impact.toll().called().agreement(use.agreement()),
+                            names.at(~use.owner()).name(),
                             hit.severity().word(),
                             use.calls() == 0 ? "" : ",累计调用%d次".formatted(use.calls()),
                             impact.change() == ChangeKind.RESTRICT_SHARING
@@ -348,49 +505,92 @@ public class Impacts {
         private String why(String department, List<AssetHit> own, List<AgreementHit> used) {
             var way = ways.getOrDefault(department, List.of());
             var told = new StringBuilder();
+            if (way.isEmpty() && !own.isEmpty()) {
+                told.append(names.of(own.getFirst()).name());
+            }
             for (var place : way) {
-                told.append(names.get(place.kind(), place.key()).name());
-                if (place.by() != null) {
+                told.append(names.at(place.at()).name());
+                if (place.by() != Flow.NONE) {
+                    var activity = impact.toll().flow().activity(place.by());
                     told.append(" ← ")
-                            .append(
-                                    place.by().activity() == null
-                                            ? "派生"
-                                            : place.by().activity().word())
+                            .append(activity == null ? "派生" : activity)
                             .append("自 ");
                 }
             }
             var byField = own.stream().anyMatch(hit -> hit.kind() == Kind.DATA_FIELD);
             return byField || used.isEmpty()
                     ? told.toString()
-                    : "经共享关系 %s 使用 %s".formatted(used.getFirst().use().agreement(), told);
+                    : "经共享关系 %s 使用 %s"
+                            .formatted(
+                                    impact.toll()
+                                            .called()
+                                            .agreement(used.getFirst().use().agreement()),
+                                    told);
         }
     }
 
-    private Toll.Known known(Walk walk, Change change, List<Toll.Named> named, Entity changed, LocalDate day) {
-        var reached = new HashSet<>(walk.owners().keySet());
-        reached.addAll(walk.start().owners());
-        named.stream().map(Toll.Named::owner).filter(Objects::nonNull).forEach(reached::add);
-        var owners = new HashMap<Owner, Toll.OwnerFacts>();
-        readOwners(false, reached, owners);
-        readOwners(true, reached, owners);
+    private Toll byGraph(Walk walk, Change change, List<NamedField> named, Entity changed, LocalDate day) {
+        var numbered = new Numbered(walk);
+        var derived = walk.touched();
+        var weighed = named.stream()
+                .filter(one -> one.bond() == Rule.Bond.BOUND
+                        || !derived.contains(one.field().key()))
+                .map(one -> new Toll.Named(
+                        one.bond(),
+                        numbered.number(one.field()),
+                        one.field().acquisition(),
+                        one.field().owner() == null
+                                ? Flow.NONE
+                                : numbered.number(one.field().owner())))
+                .toList();
         var touched = walk.touchedResources();
         var uses = touched.isEmpty() ? List.<Use>of() : sharing.uses(touched, day);
-        var asked = Kind.labelled(changed.getClass().getSimpleName())
-                .map(kind -> new Toll.Asked(kind, Codes.key(changed.code())));
-        var derived = walk.touched();
-        return new Toll.Known(
-                change,
-                owners,
-                systems(owners, uses),
-                uses,
-                NEED_ALTERNATIVES.contains(change.kind()) ? alternatives(derived, day) : Map.of(),
-                named.stream()
-                        .filter(field -> field.bond() == Rule.Bond.BOUND || !derived.contains(field.key()))
-                        .toList(),
-                asked);
+        var facts = new HashMap<Owner, Toll.OwnerFacts>();
+        var codes = new HashMap<Owner, String>();
+        var owners = numbered.owners();
+        readOwners(false, owners, facts, codes);
+        readOwners(true, owners, facts, codes);
+        var systemCodes = new HashMap<String, String>();
+        var systems = systems(facts.values(), uses, systemCodes);
+        var agreements = new LinkedHashMap<String, Integer>();
+        var used = uses.stream()
+                .map(use -> new Toll.Used(
+                        numbered.number(Owner.of(false, use.resource())),
+                        agreements.computeIfAbsent(use.agreement(), any -> agreements.size()),
+                        use.consumer(),
+                        use.system(),
+                        use.calls(),
+                        use.missing()))
+                .toList();
+        return new Toll(
+                numbered.flow(),
+                new Toll.Known(
+                        change,
+                        owners.stream().map(owner -> there(facts, owner)).toList(),
+                        systems,
+                        used,
+                        NEED_ALTERNATIVES.contains(change.kind())
+                                ? alternatives(numbered, derived, day)
+                                : new Int2IntOpenHashMap(),
+                        weighed,
+                        asked(changed)),
+                new CalledInGraph(
+                        numbered,
+                        owners.stream().map(owner -> there(codes, owner)).toList(),
+                        List.copyOf(agreements.keySet()),
+                        systemCodes));
     }
 
-    private void readOwners(boolean ofForms, Set<Owner> reached, Map<Owner, Toll.OwnerFacts> facts) {
+    private static <T> T there(Map<Owner, T> known, Owner owner) {
+        var one = known.get(owner);
+        if (one == null) {
+            throw new IllegalStateException("%s went while its impact was counted".formatted(owner));
+        }
+        return one;
+    }
+
+    private void readOwners(
+            boolean ofForms, Collection<Owner> reached, Map<Owner, Toll.OwnerFacts> facts, Map<Owner, String> codes) {
         var keys = reached.stream()
                 .filter(owner -> owner.isForm() == ofForms)
                 .map(Owner::key)
@@ -405,10 +605,10 @@ public class Impacts {
                 .mappedBy((types, row) -> {
                     var of = new Projection(row.get("owner"));
                     var owner = Owner.of(ofForms, of.text("key"));
+                    codes.put(owner, of.text("code"));
                     facts.put(
                             owner,
                             new Toll.OwnerFacts(
-                                    of.text("code"),
                                     of.textOrNull("status"),
                                     row.get("department").asString(null),
                                     row.get("system").asString(null),
@@ -419,9 +619,10 @@ public class Impacts {
                 .all();
     }
 
-    private Map<String, Toll.SystemFacts> systems(Map<Owner, Toll.OwnerFacts> owners, List<Use> uses) {
+    private Map<String, Toll.SystemFacts> systems(
+            Collection<Toll.OwnerFacts> owners, List<Use> uses, Map<String, String> codes) {
         var keys = new HashSet<String>();
-        owners.values().forEach(owner -> addTo(keys, owner.system()));
+        owners.forEach(owner -> addTo(keys, owner.system()));
         uses.forEach(use -> addTo(keys, use.system()));
         var facts = new HashMap<String, Toll.SystemFacts>();
         if (!keys.isEmpty()) {
@@ -431,10 +632,10 @@ public class Impacts {
                     .fetchAs(String.class)
                     .mappedBy((types, row) -> {
                         var of = new Projection(row.get("system"));
+                        codes.put(of.text("key"), of.text("code"));
                         facts.put(
                                 of.text("key"),
                                 new Toll.SystemFacts(
-                                        of.text("code"),
                                         of.textOrNull("status"),
                                         row.get("department").asString(null)));
                         return of.text("key");
@@ -450,8 +651,8 @@ public class Impacts {
         }
     }
 
-    private Map<String, String> alternatives(Set<String> fields, LocalDate day) {
-        var found = new HashMap<String, String>();
+    private Int2IntOpenHashMap alternatives(Numbered numbered, Set<String> fields, LocalDate day) {
+        var found = new Int2IntOpenHashMap();
         if (!fields.isEmpty()) {
             graph.query(alternatives.text())
                     .bind(List.copyOf(fields))
@@ -462,7 +663,9 @@ public class Impacts {
                     .mappedBy((types, row) -> new Alternative(
                             row.get("key").asString(), row.get("alternative").asString()))
                     .all()
-                    .forEach(one -> found.put(one.key(), one.alternative()));
+                    .forEach(one -> found.put(
+                            numbered.fieldNumber(one.key()),
+                            numbered.number(new Walk.Field(one.alternative(), one.alternative(), null, null))));
         }
         return found;
     }
@@ -498,35 +701,83 @@ public class Impacts {
         }
     }
 
+    /// What is to be named: fields, resources and forms by their numbers, systems by their keys.
+    private static final class Wanted {
+
+        private final IntLinkedOpenHashSet fields = new IntLinkedOpenHashSet();
+        private final IntLinkedOpenHashSet owners = new IntLinkedOpenHashSet();
+        private final Set<String> systems = new LinkedHashSet<>();
+
+        void add(AssetHit hit) {
+            if (hit.system() != null) {
+                systems.add(hit.system());
+            } else {
+                (hit.kind() == Kind.DATA_FIELD ? fields : owners).add(hit.number());
+            }
+        }
+
+        /// @param place the number of a field, or `~` that of an owner
+        void at(int place) {
+            if (place >= 0) {
+                fields.add(place);
+            } else {
+                owners.add(~place);
+            }
+        }
+    }
+
     /// What a page of hits names, read in one statement a kind.
     private final class Names {
 
         private final Map<Kind, Map<String, Shown>> names = new HashMap<>();
-
         private final ChangeKind change;
+        private final Called called;
+        private final Flow flow;
 
-        Names(ChangeKind change, List<AssetHit> hits) {
-            this(change, hits, new HashMap<>());
+        Names(Impact impact, List<AssetHit> hits) {
+            this(impact, hits, new Wanted());
         }
 
-        /// @param keys what else is to be named
-        Names(ChangeKind change, List<AssetHit> hits, Map<Kind, Set<String>> keys) {
-            this.change = change;
+        /// @param wanted what else is to be named
+        Names(Impact impact, List<AssetHit> hits, Wanted wanted) {
+            this.change = impact.change();
+            this.called = impact.toll().called();
+            this.flow = impact.toll().flow();
             for (var hit : hits) {
-                wanted(keys, hit.kind(), hit.key());
-                if (hit.by() != null) {
-                    wanted(keys, hit.by().kind(), hit.by().key());
+                wanted.add(hit);
+                if (hit.by() != Flow.NONE) {
+                    wanted.at(flow.linkFrom(hit.by()));
                 }
-                if (hit.alternative() != null) {
-                    wanted(keys, Kind.DATA_FIELD, hit.alternative());
+                if (hit.alternative() != Flow.NONE) {
+                    wanted.fields.add(hit.alternative());
                 }
             }
+            called.look(wanted.fields, wanted.owners);
+            var keys = new HashMap<Kind, Set<String>>();
+            wanted.fields.forEach((int field) -> wanted(keys, Kind.DATA_FIELD, called.fieldKey(field)));
+            wanted.owners.forEach((int owner) -> wanted(keys, kind(owner), called.ownerKey(owner)));
+            wanted.systems.forEach(key -> wanted(keys, Kind.INFORMATION_SYSTEM, key));
             keys.forEach(
                     (kind, these) -> names.put(kind, kind == Kind.DATA_FIELD ? fields(these) : others(kind, these)));
         }
 
-        static void wanted(Map<Kind, Set<String>> keys, Kind kind, String key) {
+        private Kind kind(int owner) {
+            return flow.isForm(owner) ? Kind.FORM : Kind.DATA_RESOURCE;
+        }
+
+        private static void wanted(Map<Kind, Set<String>> keys, Kind kind, String key) {
             keys.computeIfAbsent(kind, one -> new LinkedHashSet<>()).add(key);
+        }
+
+        Shown of(AssetHit hit) {
+            return get(hit.kind(), hit.key(called));
+        }
+
+        /// @param place the number of a field, or `~` that of an owner
+        Shown at(int place) {
+            return place >= 0
+                    ? get(Kind.DATA_FIELD, called.fieldKey(place))
+                    : get(kind(~place), called.ownerKey(~place));
         }
 
         private Map<String, Shown> others(Kind kind, Set<String> keys) {
@@ -556,9 +807,9 @@ public class Impacts {
         }
 
         ImpactedAsset shown(AssetHit hit) {
-            var alternative = hit.alternative() == null ? null : get(Kind.DATA_FIELD, hit.alternative());
+            var alternative = hit.alternative() == Flow.NONE ? null : at(hit.alternative());
             return new ImpactedAsset(
-                    get(hit.kind(), hit.key()).asset(),
+                    of(hit).asset(),
                     hit.hop(),
                     hit.severity(),
                     reason(hit, alternative),
@@ -575,11 +826,12 @@ public class Impacts {
             } else if (rule == null) {
                 reason.append("直接使用").append(change.changed());
             }
-            if (by != null) {
-                reason.append(by.kind() == Kind.DATA_RESOURCE ? ",随资源整体" : ",")
-                        .append(by.activity() == null ? "派生" : by.activity().word())
+            if (by != Flow.NONE) {
+                var activity = flow.activity(by);
+                reason.append(flow.linkFrom(by) < 0 ? ",随资源整体" : ",")
+                        .append(activity == null ? "派生" : activity)
                         .append("自“")
-                        .append(get(by.kind(), by.key()).name())
+                        .append(at(flow.linkFrom(by)).name())
                         .append("”");
             }
             var said = rule == null ? hit.said() : said(rule, hit, alternative);

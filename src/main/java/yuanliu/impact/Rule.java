@@ -10,7 +10,10 @@ import static yuanliu.impact.ChangeKind.STOP;
 import static yuanliu.impact.ChangeKind.TRANSFER_SOURCE;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -145,11 +148,31 @@ enum Rule {
         this.fits = fits;
     }
 
+    private static final Rule[] ALL = values();
+    private static final Map<ChangeKind, Rule[]> BY_CHANGE = new EnumMap<>(ChangeKind.class);
+
+    static {
+        for (var change : ChangeKind.values()) {
+            BY_CHANGE.put(
+                    change,
+                    Arrays.stream(ALL)
+                            .filter(rule -> rule.changes.contains(change))
+                            .toArray(Rule[]::new));
+        }
+    }
+
     static Rule of(ChangeKind change, Circumstances field) {
-        return Arrays.stream(values())
-                .filter(rule -> rule.changes.contains(change) && rule.fits.test(field))
-                .findFirst()
-                .orElseThrow();
+        for (var rule : Objects.requireNonNull(BY_CHANGE.get(change))) {
+            if (rule.fits.test(field)) {
+                return rule;
+            }
+        }
+        throw new IllegalStateException("No rule of %s fits %s".formatted(change, field));
+    }
+
+    /// The rule of an ordinal.
+    static Rule at(int ordinal) {
+        return ALL[ordinal];
     }
 
     /// Empty when it spares.

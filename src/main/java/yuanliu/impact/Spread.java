@@ -1,77 +1,80 @@
 package yuanliu.impact;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.ToIntBiFunction;
-import yuanliu.catalog.Kind;
+import it.unimi.dsi.fastutil.longs.LongArrayFIFOQueue;
+import java.util.Arrays;
 import yuanliu.lineage.Activity;
-import yuanliu.lineage.Owner;
-import yuanliu.lineage.Walk;
+import yuanliu.memory.Flow;
 
 /// A number that is passed on along a walk, the greatest that comes to each thing by any way. Numbers only grow, and
 /// there are few of them: so it ends in cycles.
 final class Spread {
 
-    private final ToIntBiFunction<Walk.Link, Integer> passed;
-    private final Map<String, Integer> fields = new HashMap<>();
-    private final Map<Owner, Integer> wholes = new HashMap<>();
-    private final Map<Owner, Integer> sources = new HashMap<>();
-    private final Map<String, List<Walk.Link>> ofFields;
-    private final Map<Owner, List<Walk.Link>> ofWholes;
-    private final Map<String, Owner> ownerOf;
-    private final Map<Owner, List<String>> fieldsOf;
-    private final Deque<Runnable> open = new ArrayDeque<>();
+    private static final int NOT = -1;
 
-    /// @param passed what a row makes of the number of its near end
-    private Spread(Walk walk, ToIntBiFunction<Walk.Link, Integer> passed) {
-        this.passed = passed;
-        var links = walk.links();
-        this.ofFields = links.stream()
-                .filter(link -> link.fromKind() == Kind.DATA_FIELD)
-                .collect(groupingBy(Walk.Link::from));
-        this.ofWholes = links.stream()
-                .filter(link -> link.fromKind() != Kind.DATA_FIELD)
-                .collect(groupingBy(link -> new Owner(link.fromKind(), link.from())));
-        this.ownerOf = new HashMap<>(walk.start().ownerOf());
-        walk.fields().forEach(one -> {
-            if (one.field().owner() != null) {
-                ownerOf.put(one.field().key(), one.field().owner());
-            }
-        });
-        this.fieldsOf = ownerOf.keySet().stream().collect(groupingBy(ownerOf::get));
+    private interface Passing {
+        /// What a row makes of the number of its near end.
+        int passed(int link, int near);
+    }
+
+    private final Flow flow;
+    private final Passing passing;
+    private final int[] fields;
+    private final int[] wholes;
+    private final int[] sources;
+    private final Grouped ofFields;
+    private final Grouped ofWholes;
+    private final Grouped fieldsOf;
+    private final LongArrayFIFOQueue open = new LongArrayFIFOQueue();
+
+    private Spread(Flow flow, Passing passing) {
+        this.flow = flow;
+        this.passing = passing;
+        this.fields = none(flow.size());
+        this.wholes = none(flow.owners());
+        this.sources = none(flow.owners());
+        this.ofFields = Grouped.of(flow.size(), flow.links(), link -> Math.max(NOT, flow.linkFrom(link)));
+        this.ofWholes =
+                Grouped.of(flow.owners(), flow.links(), link -> flow.linkFrom(link) < 0 ? ~flow.linkFrom(link) : NOT);
+        this.fieldsOf = Grouped.of(flow.owners(), flow.size(), flow::owner);
+    }
+
+    private static int[] none(int size) {
+        var numbers = new int[size];
+        Arrays.fill(numbers, NOT);
+        return numbers;
     }
 
     /// How what is changed comes to each thing that is reached.
-    static Spread carried(Walk walk) {
+    static Spread carried(Flow flow) {
         var copied = Rule.Carried.COPIED.ordinal();
+        var processing = Activity.PROCESSING.word();
         var spread = new Spread(
-                walk,
+                flow,
                 (link, near) -> near < copied
                         ? Rule.Carried.BEYOND.ordinal()
-                        : link.activity() == Activity.PROCESSING ? Rule.Carried.TRANSFORMED.ordinal() : copied);
-        walk.start().fields().forEach(field -> spread.field(field, copied));
-        walk.start().owners().forEach(owner -> spread.source(owner, copied));
+                        : processing.equals(flow.activity(link)) ? Rule.Carried.TRANSFORMED.ordinal() : copied);
+        for (int field = 0; field < flow.starts(); field++) {
+            spread.field(field, copied);
+        }
+        for (int owner = 0; owner < flow.startOwners(); owner++) {
+            spread.source(owner, copied);
+        }
         return spread.toTheEnd();
     }
 
     /// The slowest cycle of the sources of each thing that is reached.
     ///
-    /// @param cycles of what it begins at; without those that say none
-    static Spread slowest(Walk walk, Map<Owner, Cycle> cycles) {
-        var spread = new Spread(walk, (link, near) -> near);
-        walk.start().fields().forEach(field -> {
-            var owner = walk.start().ownerOf().get(field);
-            if (owner != null && cycles.containsKey(owner)) {
-                spread.field(field, cycles.get(owner).ordinal());
+    /// @param cycles of what it begins at, by the number of each; without those that say none
+    static Spread slowest(Flow flow, java.util.Map<Integer, Cycle> cycles) {
+        var spread = new Spread(flow, (link, near) -> near);
+        for (int field = 0; field < flow.starts(); field++) {
+            var cycle = cycles.get(flow.owner(field));
+            if (cycle != null) {
+                spread.field(field, cycle.ordinal());
             }
-        });
+        }
         cycles.forEach((owner, cycle) -> {
-            if (walk.start().owners().contains(owner)) {
+            if (flow.isStart(owner)) {
                 spread.source(owner, cycle.ordinal());
             }
         });
@@ -79,27 +82,28 @@ final class Spread {
     }
 
     /// What came to a field, or -1.
-    int at(String field) {
-        return fields.getOrDefault(field, -1);
+    int at(int field) {
+        return fields[field];
     }
 
     /// What came to something as a whole, or -1.
-    int at(Owner whole) {
-        return wholes.getOrDefault(whole, -1);
+    int atWhole(int owner) {
+        return wholes[owner];
     }
 
     private Spread toTheEnd() {
         while (!open.isEmpty()) {
-            open.removeFirst().run();
+            var next = open.dequeueLong();
+            pass((int) (next >> 32), (int) next);
         }
         return this;
     }
 
-    private void field(String key, int number) {
-        if (grows(fields, key, number)) {
-            ofFields.getOrDefault(key, List.of()).forEach(link -> open.add(() -> pass(link, number)));
-            var owner = ownerOf.get(key);
-            if (owner != null) {
+    private void field(int field, int number) {
+        if (grows(fields, field, number)) {
+            ofFields.each(field, link -> open.enqueue((long) link << 32 | number));
+            var owner = flow.owner(field);
+            if (owner != Flow.NONE) {
                 source(owner, number);
             }
         }
@@ -107,30 +111,28 @@ final class Spread {
 
     /// A thing one field of which has the number, or which is reached as a whole, hands it to what is made of it as a
     /// whole; its other fields are none the wiser.
-    private void source(Owner owner, int number) {
+    private void source(int owner, int number) {
         if (grows(sources, owner, number)) {
-            ofWholes.getOrDefault(owner, List.of()).forEach(link -> open.add(() -> pass(link, number)));
+            ofWholes.each(owner, link -> open.enqueue((long) link << 32 | number));
         }
     }
 
-    private void pass(Walk.Link link, int near) {
-        var number = passed.applyAsInt(link, near);
-        if (link.toKind() == Kind.DATA_FIELD) {
-            field(link.to(), number);
-        } else {
-            var owner = new Owner(link.toKind(), link.to());
-            if (grows(wholes, owner, number)) {
-                source(owner, number);
-                fieldsOf.getOrDefault(owner, List.of()).forEach(field -> field(field, number));
-            }
+    private void pass(int link, int near) {
+        var number = passing.passed(link, near);
+        var to = flow.linkTo(link);
+        if (to >= 0) {
+            field(to, number);
+        } else if (grows(wholes, ~to, number)) {
+            source(~to, number);
+            fieldsOf.each(~to, field -> field(field, number));
         }
     }
 
-    private static <K> boolean grows(Map<K, Integer> numbers, K key, int number) {
-        if (numbers.getOrDefault(key, -1) >= number) {
+    private static boolean grows(int[] numbers, int at, int number) {
+        if (numbers[at] >= number) {
             return false;
         }
-        numbers.put(key, number);
+        numbers[at] = number;
         return true;
     }
 }

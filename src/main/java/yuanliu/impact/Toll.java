@@ -1,7 +1,9 @@
 package yuanliu.impact;
 
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,31 +15,32 @@ import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.AcquisitionMode;
 import yuanliu.catalog.Kind;
 import yuanliu.lineage.Activity;
-import yuanliu.lineage.Owner;
-import yuanliu.lineage.Walk;
-import yuanliu.sharing.Use;
+import yuanliu.memory.Flow;
 
 /// What a change costs, and whom: what it comes to weighed by the rules, and added up by owner, system and department.
+/// Fields, owners and agreements are known by their numbers; what they are called is looked up for what is shown.
 final class Toll {
 
     private static final Set<String> OUT_OF_USE = Set.of("停用", "测试", "已停用");
+    private static final byte SPARED = -1;
+    private static final Severity[] SEVERITIES = Severity.values();
 
     /// What is to be known of what is hit.
     ///
     /// @param change       what is done
-    /// @param owners       of everything that is hit or changed
+    /// @param owners       by the number of what is hit or changed
     /// @param systems      by key
     /// @param uses         agreements in force of the resources that are changed or reached
-    /// @param alternatives by the key of a field, the key of one that may take its place
+    /// @param alternatives by the number of a field, the number of one that may take its place
     /// @param named        fields that are hit because they represent the element that is changed, or are called like
     /// it
     /// @param asked        the system or department that is changed: it is not counted among those that are hit
     record Known(
             Change change,
-            Map<Owner, OwnerFacts> owners,
+            List<OwnerFacts> owners,
             Map<String, SystemFacts> systems,
-            List<Use> uses,
-            Map<String, String> alternatives,
+            List<Used> uses,
+            Int2IntMap alternatives,
             List<Named> named,
             Optional<Asked> asked) {
 
@@ -45,79 +48,101 @@ final class Toll {
             return asked.filter(one -> one.kind() == kind && one.key().equals(key))
                     .isPresent();
         }
+
+        int alternative(int field) {
+            return alternatives.getOrDefault(field, Flow.NONE);
+        }
     }
 
     record Asked(Kind kind, String key) {}
 
-    record Named(
-            Rule.Bond bond,
-            String key,
-            String code,
-            @Nullable String acquisition,
-            @Nullable Owner owner) {}
+    /// @param field its number
+    /// @param owner the number of what it belongs to, or [Flow#NONE]
+    record Named(Rule.Bond bond, int field, @Nullable String acquisition, int owner) {}
+
+    /// Who uses a resource by an agreement.
+    ///
+    /// @param owner     the number of the resource
+    /// @param agreement the agreement's number
+    record Used(
+            int owner,
+            int agreement,
+            String consumer,
+            @Nullable String system,
+            long calls,
+            List<String> missing) {}
 
     record OwnerFacts(
-            String code,
             @Nullable String status,
             @Nullable String department,
             @Nullable String system,
             @Nullable String cycle,
             @Nullable String sharing) {}
 
-    record SystemFacts(
-            String code, @Nullable String status, @Nullable String department) {
+    record SystemFacts(@Nullable String status, @Nullable String department) {
 
         boolean inUse() {
             return status == null || !OUT_OF_USE.contains(status);
         }
     }
 
-    private final Walk walk;
+    private final Flow flow;
     private final Known known;
+    private final Called called;
     private final Spread carried;
     private final Spread slowest;
-    private final Set<String> copiedAnew;
-    private final Set<Owner> reachedByFields = new HashSet<>();
+    private final IntOpenHashSet copiedAnew;
+    private final BitSet reachedByFields = new BitSet();
     private final Map<String, Rule.Footing> footings = new HashMap<>();
     private final Set<String> ownDepartments = new HashSet<>();
-    private final Map<Owner, OwnerHit> owners = new LinkedHashMap<>();
+    /// By the number of a field, the rule that weighs it.
+    private final byte[] rules;
+    private final Map<Named, Rule> namedRules = new LinkedHashMap<>();
+    private final OwnerHit[] owners;
+    private final List<OwnerHit> ownersHit = new ArrayList<>();
     private final Map<String, SystemHit> systems = new LinkedHashMap<>();
     private final Map<String, DepartmentHit> departments = new HashMap<>();
-    private final List<AssetHit> assets = new ArrayList<>();
     private final List<AgreementHit> agreements = new ArrayList<>();
-    private final Set<String> counted = new HashSet<>();
+    private final IntOpenHashSet counted = new IntOpenHashSet();
     private final boolean withheld;
+    private final byte[] inUse;
+    private @Nullable List<AssetHit> assets;
+    private boolean sorted;
     private int fields;
     private long calls;
 
-    Toll(Walk walk, Known known) {
-        this.walk = walk;
+    Toll(Flow flow, Known known, Called called) {
+        this.flow = flow;
         this.known = known;
-        this.carried = Spread.carried(walk);
-        this.slowest = Spread.slowest(walk, sourceCycles());
+        this.called = called;
+        this.owners = new OwnerHit[flow.owners()];
+        this.inUse = new byte[flow.owners()];
+        this.rules = new byte[flow.size()];
+        this.carried = Spread.carried(flow);
+        this.slowest = Spread.slowest(flow, sourceCycles());
         this.copiedAnew = copiedAnew();
         readFootings();
         this.withheld = isWithheld();
-        walk.fields().forEach(one -> {
-            if (one.field().owner() != null) {
-                reachedByFields.add(one.field().owner());
+        for (int field = flow.starts(); field < flow.size(); field++) {
+            if (flow.owner(field) != Flow.NONE) {
+                reachedByFields.set(flow.owner(field));
             }
-        });
+        }
         known.named().forEach(this::weigh);
-        walk.fields().forEach(this::weigh);
-        walk.wholes().forEach(this::weighWhole);
-        owners.values().forEach(this::addOwner);
+        for (int field = flow.starts(); field < flow.size(); field++) {
+            weigh(field);
+        }
+        flow.wholes().forEach(this::weighWhole);
+        ownersHit.forEach(this::addOwner);
         known.uses().forEach(this::addUse);
-        systems.values().forEach(this::addSystem);
-        assets.sort(AssetHit.WORST_FIRST);
-        agreements.sort(AgreementHit.WORST_FIRST);
     }
 
     ImpactTotals totals(int designations) {
-        var forms = (int) owners.keySet().stream().filter(Owner::isForm).count();
+        var forms =
+                (int) ownersHit.stream().filter(hit -> flow.isForm(hit.owner)).count();
         return new ImpactTotals(
                 fields,
-                owners.size() - forms,
+                ownersHit.size() - forms,
                 systems.size(),
                 departments.size(),
                 forms,
@@ -126,11 +151,47 @@ final class Toll {
                 designations);
     }
 
-    List<AssetHit> assets() {
-        return assets;
+    Called called() {
+        return called;
     }
 
-    List<AgreementHit> agreements() {
+    Flow flow() {
+        return flow;
+    }
+
+    /// Everything that is hit, worst first.
+    synchronized List<AssetHit> assets() {
+        var known = assets;
+        if (known == null) {
+            known = new ArrayList<>(fields + ownersHit.size() + systems.size());
+            for (var named : namedRules.entrySet()) {
+                known.add(fieldHit(named.getKey().field(), named.getKey().owner(), 0, Flow.NONE, named.getValue()));
+            }
+            for (int field = flow.starts(); field < flow.size(); field++) {
+                if (rules[field] != SPARED) {
+                    known.add(
+                            fieldHit(field, flow.owner(field), flow.hop(field), flow.by(field), Rule.at(rules[field])));
+                }
+            }
+            for (var hit : ownersHit) {
+                known.add(ownerHit(hit));
+            }
+            called.lookSystems(systems.keySet());
+            for (var hit : systems.values()) {
+                known.add(systemHit(hit));
+            }
+            known.sort(AssetHit.worstFirst(called));
+            assets = known;
+        }
+        return known;
+    }
+
+    /// The agreements whose users are hit, worst first.
+    synchronized List<AgreementHit> agreements() {
+        if (!sorted) {
+            agreements.sort(AgreementHit.worstFirst(called));
+            sorted = true;
+        }
         return agreements;
     }
 
@@ -138,21 +199,18 @@ final class Toll {
         return departments.values().stream().sorted(DepartmentHit.WORST_FIRST).toList();
     }
 
-    Walk walk() {
-        return walk;
-    }
-
     private ChangeKind kind() {
         return known.change().kind();
     }
 
-    private Map<Owner, Cycle> sourceCycles() {
-        var cycles = new HashMap<Owner, Cycle>();
+    private Map<Integer, Cycle> sourceCycles() {
+        var cycles = new HashMap<Integer, Cycle>();
         if (kind() == ChangeKind.CHANGE_CYCLE) {
-            for (var owner : walk.start().owners()) {
+            for (int owner = 0; owner < flow.startOwners(); owner++) {
+                var of = owner;
                 Optional.ofNullable(known.change().cycle())
-                        .or(() -> Cycle.ofWord(facts(owner).cycle()))
-                        .ifPresent(cycle -> cycles.put(owner, cycle));
+                        .or(() -> Cycle.ofWord(facts(of).cycle()))
+                        .ifPresent(cycle -> cycles.put(of, cycle));
             }
         }
         return cycles;
@@ -160,14 +218,17 @@ final class Toll {
 
     /// What is changed everywhere at once begins everywhere: what takes it over as it is from another is told by the
     /// rows.
-    private Set<String> copiedAnew() {
-        var copied = new HashSet<String>();
+    private IntOpenHashSet copiedAnew() {
+        var copied = new IntOpenHashSet();
         if (!known.named().isEmpty()) {
-            walk.links().stream()
-                    .filter(link -> link.toKind() == Kind.DATA_FIELD && link.activity() != Activity.PROCESSING)
-                    .filter(link -> link.fromKind() != Kind.DATA_FIELD
-                            || carried.at(link.from()) == Rule.Carried.COPIED.ordinal())
-                    .forEach(link -> copied.add(link.to()));
+            for (int link = 0; link < flow.links(); link++) {
+                var from = flow.linkFrom(link);
+                if (flow.linkTo(link) >= 0
+                        && !Activity.PROCESSING.word().equals(flow.activity(link))
+                        && (from < 0 || carried.at(from) == Rule.Carried.COPIED.ordinal())) {
+                    copied.add(flow.linkTo(link));
+                }
+            }
         }
         return copied;
     }
@@ -177,27 +238,27 @@ final class Toll {
         if (kind() != ChangeKind.RESTRICT_SHARING) {
             return;
         }
-        for (var owner : walk.start().owners()) {
+        for (int owner = 0; owner < flow.startOwners(); owner++) {
             var department = facts(owner).department();
             if (department != null) {
                 ownDepartments.add(department);
             }
         }
         for (var use : known.uses()) {
-            if (isChanged(new Owner(Kind.DATA_RESOURCE, use.resource()))) {
+            if (flow.isStart(use.owner())) {
                 footings.merge(use.consumer(), footing(use), (one, other) -> one.compareTo(other) < 0 ? one : other);
             }
         }
     }
 
-    private Rule.Footing footing(Use use) {
-        return restrictedTo(new Owner(Kind.DATA_RESOURCE, use.resource())) == SharingClass.WITHHELD
+    private Rule.Footing footing(Used use) {
+        return restrictedTo(use.owner()) == SharingClass.WITHHELD
                         || !use.missing().isEmpty()
                 ? Rule.Footing.FALLS_SHORT
                 : Rule.Footing.SUFFICES;
     }
 
-    private SharingClass restrictedTo(Owner owner) {
+    private SharingClass restrictedTo(int owner) {
         var to = known.change().sharing();
         return to != null
                 ? to
@@ -207,99 +268,130 @@ final class Toll {
     }
 
     private boolean isWithheld() {
-        return kind() == ChangeKind.RESTRICT_SHARING
-                && walk.start().owners().stream()
-                        .filter(owner -> !owner.isForm())
-                        .anyMatch(owner -> restrictedTo(owner) == SharingClass.WITHHELD);
-    }
-
-    private boolean isChanged(Owner owner) {
-        return walk.start().owners().contains(owner);
+        if (kind() != ChangeKind.RESTRICT_SHARING) {
+            return false;
+        }
+        for (int owner = 0; owner < flow.startOwners(); owner++) {
+            if (!flow.isForm(owner) && restrictedTo(owner) == SharingClass.WITHHELD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void weigh(Named field) {
-        var carriedAs = copiedAnew.contains(field.key()) ? Rule.Carried.COPIED : Rule.Carried.BEYOND;
-        weigh(field.owner(), field.acquisition(), field.key(), field.code(), 0, field.bond(), carriedAs, null);
+        var carriedAs = copiedAnew.contains(field.field()) ? Rule.Carried.COPIED : Rule.Carried.BEYOND;
+        var rule = weigh(
+                field.field(),
+                field.owner(),
+                field.acquisition(),
+                0,
+                field.bond(),
+                carriedAs,
+                field.field() < flow.size() ? slowest.at(field.field()) : Flow.NONE);
+        if (rule.severity().isPresent()) {
+            namedRules.put(field, rule);
+        }
     }
 
-    private void weigh(Walk.FieldReached hit) {
-        weigh(
-                hit.field().owner(),
-                hit.field().acquisition(),
-                hit.field().key(),
-                hit.field().code(),
-                hit.hop(),
+    private void weigh(int field) {
+        var rule = weigh(
+                field,
+                flow.owner(field),
+                flow.acquisition(field),
+                flow.hop(field),
                 Rule.Bond.DERIVED,
-                carried(carried.at(hit.field().key())),
-                hit.by());
+                carried(carried.at(field)),
+                slowest.at(field));
+        rules[field] = rule.severity().isPresent() ? (byte) rule.ordinal() : SPARED;
     }
 
-    private void weigh(
-            @Nullable Owner owner,
+    private Rule weigh(
+            int field,
+            int owner,
             @Nullable String acquisition,
-            String key,
-            String code,
             int hop,
             Rule.Bond bond,
             Rule.Carried carriedAs,
-            Walk.@Nullable By by) {
+            int sourceCycle) {
         var mode = AcquisitionMode.ofWord(acquisition);
-        var alternative = known.alternatives().get(key);
         var rule = rule(
                 owner,
                 mode == AcquisitionMode.COLLECTED || mode == AcquisitionMode.GENERATED,
-                alternative != null,
+                known.alternative(field) != Flow.NONE,
                 hop,
                 bond,
                 carriedAs,
-                slowest.at(key));
+                sourceCycle);
         var severity = rule.severity().orElse(null);
-        if (severity == null) {
-            return;
+        if (severity != null) {
+            fields++;
+            if (owner != Flow.NONE) {
+                hit(owner, hop).suffers(severity, hop);
+            }
+            var department =
+                    departmentHit(owner == Flow.NONE ? null : facts(owner).department());
+            if (department != null) {
+                department.field().suffers(severity, hop);
+            }
         }
-        var department = owner == null ? null : facts(owner).department();
+        return rule;
+    }
+
+    private OwnerHit hit(int owner, int hop) {
+        var hit = owners[owner];
+        if (hit == null) {
+            hit = new OwnerHit(owner, hop);
+            owners[owner] = hit;
+            ownersHit.add(hit);
+        }
+        return hit;
+    }
+
+    private AssetHit fieldHit(int field, int owner, int hop, int by, Rule rule) {
+        var severity = rule.severity().orElseThrow();
         var tellsOfIt = rule.tellsAlternative() || kind() != ChangeKind.STOP && severity != Severity.NOTICE;
-        fields++;
-        assets.add(new AssetHit(
+        return new AssetHit(
                 Kind.DATA_FIELD,
-                key,
-                code,
-                department,
+                field,
+                null,
+                owner == Flow.NONE ? null : facts(owner).department(),
                 hop,
                 severity,
                 by,
                 rule,
-                owner == null ? "" : pace(owner, slowest.at(key)),
-                tellsOfIt ? alternative : null));
-        if (owner != null) {
-            owners.computeIfAbsent(owner, one -> new OwnerHit(one, hop)).suffers(severity, hop);
-        }
-        departmentHit(department).ifPresent(one -> one.field().suffers(severity, hop));
+                owner == Flow.NONE ? "" : pace(owner, field < flow.size() ? slowest.at(field) : Flow.NONE),
+                tellsOfIt ? known.alternative(field) : Flow.NONE);
     }
 
     /// What is reached as a whole is hit though no field of it is on file; where fields are, they tell.
-    private void weighWhole(Walk.WholeReached hit) {
-        var owner = hit.owner();
-        var known = owners.get(owner);
-        if (known == null && reachedByFields.contains(owner)) {
+    private void weighWhole(int owner) {
+        var hop = flow.wholeHop(owner);
+        var hit = owners[owner];
+        if (hit == null && reachedByFields.get(owner)) {
             return;
         }
-        if (known == null) {
+        if (hit == null) {
             var rule = rule(
-                    owner, false, false, hit.hop(), Rule.Bond.DERIVED, carried(carried.at(owner)), slowest.at(owner));
+                    owner,
+                    false,
+                    false,
+                    hop,
+                    Rule.Bond.DERIVED,
+                    carried(carried.atWhole(owner)),
+                    slowest.atWhole(owner));
             if (rule.severity().isEmpty()) {
                 return;
             }
-            known = new OwnerHit(owner, hit.hop());
-            known.whole = rule.severity().get();
-            owners.put(owner, known);
+            hit = hit(owner, hop);
+            hit.whole = rule.severity().get();
         }
-        known.by = hit.by();
-        known.hop = Math.min(known.hop, hit.hop());
+        hit.by = flow.wholeBy(owner);
+        hit.hop = Math.min(hit.hop, hop);
     }
 
     private Rule rule(
-            @Nullable Owner owner,
+            int owner,
             boolean madeByItself,
             boolean alternative,
             int hop,
@@ -309,7 +401,7 @@ final class Toll {
         return Rule.of(
                 kind(),
                 new Rule.Circumstances(
-                        owner == null || inUse(owner),
+                        owner == Flow.NONE || isInUse(owner),
                         madeByItself,
                         alternative,
                         hop,
@@ -324,8 +416,11 @@ final class Toll {
         return number < 0 ? Rule.Carried.BEYOND : Rule.Carried.values()[number];
     }
 
-    private Rule.Pace paceOf(@Nullable Owner owner, int sourceCycle) {
-        var own = owner == null
+    private Rule.Pace paceOf(int owner, int sourceCycle) {
+        if (kind() != ChangeKind.CHANGE_CYCLE) {
+            return Rule.Pace.UNKNOWN;
+        }
+        var own = owner == Flow.NONE
                 ? Optional.<Cycle>empty()
                 : Cycle.ofWord(facts(owner).cycle());
         return own.isEmpty() || sourceCycle < 0
@@ -333,14 +428,14 @@ final class Toll {
                 : own.get().ordinal() < sourceCycle ? Rule.Pace.FASTER : Rule.Pace.NO_FASTER;
     }
 
-    private String pace(Owner owner, int sourceCycle) {
+    private String pace(int owner, int sourceCycle) {
         return kind() != ChangeKind.CHANGE_CYCLE || paceOf(owner, sourceCycle) != Rule.Pace.FASTER
                 ? ""
                 : "本身%s,来源%s".formatted(facts(owner).cycle(), Cycle.values()[sourceCycle].word());
     }
 
-    private Rule.Footing footing(@Nullable Owner owner) {
-        var department = owner == null ? null : facts(owner).department();
+    private Rule.Footing footing(int owner) {
+        var department = owner == Flow.NONE ? null : facts(owner).department();
         if (department == null) {
             return Rule.Footing.NONE;
         }
@@ -351,61 +446,68 @@ final class Toll {
 
     private void addOwner(OwnerHit hit) {
         var facts = facts(hit.owner);
-        assets.add(new AssetHit(
-                hit.owner.kind(),
-                hit.owner.key(),
-                facts.code(),
-                facts.department(),
+        var department = departmentHit(facts.department());
+        if (department != null) {
+            department.suffers(hit.severity(), hit.hop);
+            if (!flow.isForm(hit.owner)) {
+                department.resource();
+            }
+            if (facts.system() != null && !known.isAsked(Kind.INFORMATION_SYSTEM, facts.system())) {
+                department.system(facts.system());
+            }
+        }
+        systemHit(facts.system()).ifPresent(one -> one.keeps(hit));
+    }
+
+    private AssetHit ownerHit(OwnerHit hit) {
+        return new AssetHit(
+                flow.isForm(hit.owner) ? Kind.FORM : Kind.DATA_RESOURCE,
+                hit.owner,
+                null,
+                facts(hit.owner).department(),
                 hit.hop,
                 hit.severity(),
                 hit.by,
                 null,
                 hit.said(),
-                null));
-        departmentHit(facts.department()).ifPresent(one -> {
-            one.suffers(hit.severity(), hit.hop);
-            if (!hit.owner.isForm()) {
-                one.resource();
-            }
-            if (facts.system() != null && !known.isAsked(Kind.INFORMATION_SYSTEM, facts.system())) {
-                one.system(facts.system());
-            }
-        });
-        systemHit(facts.system()).ifPresent(one -> one.keeps(hit));
+                Flow.NONE);
     }
 
-    private void addUse(Use use) {
-        var resource = new Owner(Kind.DATA_RESOURCE, use.resource());
-        var suffered = suffered(use, resource).orElse(null);
+    private void addUse(Used use) {
+        var suffered = suffered(use).orElse(null);
         if (suffered == null) {
             return;
         }
-        var reached = owners.get(resource);
-        var hop = isChanged(resource) || reached == null ? 0 : reached.hop;
+        var changed = flow.isStart(use.owner());
+        var reached = owners[use.owner()];
+        var hop = changed || reached == null ? 0 : reached.hop;
         if (counted.add(use.agreement())) {
             calls += use.calls();
-            agreements.add(new AgreementHit(use, hop, suffered, isChanged(resource)));
+            agreements.add(new AgreementHit(use, hop, suffered, changed));
         }
-        departmentHit(use.consumer()).ifPresent(one -> {
-            one.sharing(use.calls()).suffers(suffered, hop);
+        var department = departmentHit(use.consumer());
+        if (department != null) {
+            department.sharing(use.calls()).suffers(suffered, hop);
             if (use.system() != null && !known.isAsked(Kind.INFORMATION_SYSTEM, use.system())) {
-                one.system(use.system());
+                department.system(use.system());
             }
-        });
+        }
         systemHit(use.system()).ifPresent(one -> one.uses(suffered, hop));
     }
 
     /// What the user by an agreement suffers: of what is changed itself by the change, of what is hit as that is.
-    private Optional<Severity> suffered(Use use, Owner resource) {
-        var hit = Optional.ofNullable(owners.get(resource)).map(OwnerHit::severity);
-        if (!isChanged(resource)) {
+    private Optional<Severity> suffered(Used use) {
+        var reached = owners[use.owner()];
+        var hit = Optional.ofNullable(reached).map(OwnerHit::severity);
+        if (!flow.isStart(use.owner())) {
             return kind() == ChangeKind.RESTRICT_SHARING ? Optional.empty() : hit;
         }
         return switch (kind()) {
             case RESTRICT_SHARING ->
                 footing(use) == Rule.Footing.SUFFICES
                         ? Optional.empty()
-                        : Optional.of(restrictedTo(resource) == SharingClass.WITHHELD ? stopped() : Severity.DEGRADING);
+                        : Optional.of(
+                                restrictedTo(use.owner()) == SharingClass.WITHHELD ? stopped() : Severity.DEGRADING);
             case STOP -> worse(stopped(), hit);
             case CHANGE_TYPE, CHANGE_CODE_LIST -> worse(Severity.BREAKING, hit);
             case RENAME, TRANSFER_SOURCE -> worse(Severity.DEGRADING, hit);
@@ -421,39 +523,41 @@ final class Toll {
     /// What the users of a resource suffer whose fields are stopped: they can do otherwise when each of these can be
     /// had from elsewhere.
     private Severity stopped() {
-        var fields = walk.start().fields();
-        return !fields.isEmpty() && known.alternatives().keySet().containsAll(fields)
-                ? Severity.DEGRADING
-                : Severity.BREAKING;
+        for (int field = 0; field < flow.starts(); field++) {
+            if (known.alternative(field) == Flow.NONE) {
+                return Severity.BREAKING;
+            }
+        }
+        return flow.starts() > 0 ? Severity.DEGRADING : Severity.BREAKING;
     }
 
-    private void addSystem(SystemHit hit) {
+    private AssetHit systemHit(SystemHit hit) {
         var facts = system(hit.key);
-        assets.add(new AssetHit(
+        return new AssetHit(
                 Kind.INFORMATION_SYSTEM,
+                Flow.NONE,
                 hit.key,
-                facts.code(),
                 facts.department(),
                 hit.hop,
                 facts.inUse() ? hit.severity : Severity.NOTICE,
-                null,
+                Flow.NONE,
                 null,
                 hit.said(facts.inUse()),
-                null));
+                Flow.NONE);
     }
 
-    private boolean inUse(Owner owner) {
-        var facts = facts(owner);
-        return (facts.status() == null || !OUT_OF_USE.contains(facts.status()))
-                && (facts.system() == null || system(facts.system()).inUse());
-    }
-
-    private OwnerFacts facts(Owner owner) {
-        var facts = known.owners().get(owner);
-        if (facts == null) {
-            throw new IllegalStateException("%s went while its impact was counted".formatted(owner));
+    private boolean isInUse(int owner) {
+        if (inUse[owner] == 0) {
+            var facts = facts(owner);
+            var is = (facts.status() == null || !OUT_OF_USE.contains(facts.status()))
+                    && (facts.system() == null || system(facts.system()).inUse());
+            inUse[owner] = (byte) (is ? 1 : 2);
         }
-        return facts;
+        return inUse[owner] == 1;
+    }
+
+    private OwnerFacts facts(int owner) {
+        return known.owners().get(owner);
     }
 
     private SystemFacts system(String key) {
@@ -470,42 +574,48 @@ final class Toll {
                 : Optional.of(systems.computeIfAbsent(key, SystemHit::new));
     }
 
-    private Optional<DepartmentHit> departmentHit(@Nullable String key) {
+    private @Nullable DepartmentHit departmentHit(@Nullable String key) {
         return key == null || known.isAsked(Kind.DEPARTMENT, key)
-                ? Optional.empty()
-                : Optional.of(departments.computeIfAbsent(key, DepartmentHit::new));
+                ? null
+                : departments.computeIfAbsent(key, DepartmentHit::new);
     }
 
     /// What a resource or form suffers: the worst of its fields.
-    private final class OwnerHit {
+    private static final class OwnerHit {
 
-        private final Owner owner;
-        private final Map<Severity, Integer> suffered = new EnumMap<>(Severity.class);
+        private final int owner;
+        private final int[] suffered = new int[SEVERITIES.length];
         private int hop;
         private Severity whole = Severity.NOTICE;
-        private Walk.@Nullable By by;
+        private int by = Flow.NONE;
 
-        OwnerHit(Owner owner, int hop) {
+        OwnerHit(int owner, int hop) {
             this.owner = owner;
             this.hop = hop;
         }
 
         void suffers(Severity one, int at) {
-            suffered.merge(one, 1, Integer::sum);
+            suffered[one.ordinal()]++;
             hop = Math.min(hop, at);
         }
 
         Severity severity() {
-            return suffered.isEmpty() ? whole : suffered.keySet().iterator().next();
+            for (var severity : SEVERITIES) {
+                if (suffered[severity.ordinal()] > 0) {
+                    return severity;
+                }
+            }
+            return whole;
         }
 
         String said() {
-            if (suffered.isEmpty()) {
-                return "没有登记信息项,按整体计";
-            }
             var counts = new ArrayList<String>();
-            suffered.forEach((severity, count) -> counts.add("%s%d项".formatted(severity.word(), count)));
-            return "受影响的信息项:" + String.join("、", counts);
+            for (var severity : SEVERITIES) {
+                if (suffered[severity.ordinal()] > 0) {
+                    counts.add("%s%d项".formatted(severity.word(), suffered[severity.ordinal()]));
+                }
+            }
+            return counts.isEmpty() ? "没有登记信息项,按整体计" : "受影响的信息项:" + String.join("、", counts);
         }
     }
 

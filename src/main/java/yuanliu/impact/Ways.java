@@ -1,60 +1,59 @@
 package yuanliu.impact;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import yuanliu.catalog.Kind;
-import yuanliu.lineage.Owner;
-import yuanliu.lineage.Walk;
+import yuanliu.memory.Flow;
 
 /// By what way a change comes to what is hit, the shortest there is.
 final class Ways {
 
-    /// Something on the way, and how what is nearer the user is made of it.
-    record Place(Kind kind, String key, Walk.@Nullable By by) {}
+    /// Something on the way.
+    ///
+    /// @param at the number of a field, or `~` that of a resource or form
+    /// @param by the link by which it is made of the next, which is nearer to where the change begins
+    record Place(int at, int by) {
 
-    private final Map<String, Walk.By> ofFields = new HashMap<>();
-    private final Map<Owner, Walk.By> ofWholes = new HashMap<>();
-    private final Map<Owner, String> firstField = new HashMap<>();
-
-    Ways(Walk walk) {
-        for (var hit : walk.fields()) {
-            ofFields.put(hit.field().key(), hit.by());
-            if (hit.field().owner() != null) {
-                firstField.putIfAbsent(hit.field().owner(), hit.field().key());
-            }
+        boolean isField() {
+            return at >= 0;
         }
-        walk.wholes().forEach(hit -> ofWholes.put(hit.owner(), hit.by()));
+    }
+
+    private final Flow flow;
+    private final Grouped fieldsOf;
+
+    Ways(Flow flow) {
+        this.flow = flow;
+        this.fieldsOf =
+                Grouped.of(flow.owners(), flow.size(), field -> field < flow.starts() ? Flow.NONE : flow.owner(field));
     }
 
     /// From the user's end to where the change begins.
-    List<Place> to(Kind kind, String key) {
+    ///
+    /// @param end the number of a field, or `~` that of a resource or form
+    List<Place> to(int end) {
         var way = new ArrayList<Place>();
-        var seen = new HashSet<String>();
-        var at = new Walk.By(kind, key, null);
+        var seen = new HashSet<Integer>();
+        var at = end;
         while (true) {
-            var by = before(at).orElse(null);
-            if (by == null || !seen.add(at.kind() + " " + at.key())) {
-                way.add(new Place(at.kind(), at.key(), null));
+            var by = before(at);
+            if (by == Flow.NONE || !seen.add(at)) {
+                way.add(new Place(at, Flow.NONE));
                 return way;
             }
-            way.add(new Place(at.kind(), at.key(), by));
-            at = by;
+            way.add(new Place(at, by));
+            at = flow.linkFrom(by);
         }
     }
 
-    private Optional<Walk.By> before(Walk.By at) {
-        if (at.kind() == Kind.DATA_FIELD) {
-            return Optional.ofNullable(ofFields.get(at.key()));
+    private int before(int at) {
+        if (at >= 0) {
+            return flow.by(at);
         }
-        var owner = new Owner(at.kind(), at.key());
-        var whole = ofWholes.get(owner);
-        return whole != null
-                ? Optional.of(whole)
-                : Optional.ofNullable(firstField.get(owner)).map(ofFields::get);
+        if (!flow.isAskedOf(~at) && flow.wholeHop(~at) != Flow.NONE) {
+            return flow.wholeBy(~at);
+        }
+        var first = fieldsOf.first(~at);
+        return first < 0 ? Flow.NONE : flow.by(first);
     }
 }

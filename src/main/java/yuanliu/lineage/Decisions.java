@@ -22,6 +22,7 @@ import yuanliu.catalog.EntityRef;
 import yuanliu.catalog.Kind;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.memory.LineageChanges;
 import yuanliu.web.Today;
 
 /// What people decide of single rows of lineage. A decision is undone by another decision alone: filing leaves it as it
@@ -36,6 +37,7 @@ class Decisions {
     private final Places places;
     private final Today today;
     private final ApplicationEventPublisher events;
+    private final LineageChanges changes;
     private final Statement derivation;
     private final Statement formerDerivations;
     private final Statement timesOfFilings;
@@ -51,7 +53,9 @@ class Decisions {
             Places places,
             Today today,
             ApplicationEventPublisher events,
+            LineageChanges changes,
             CypherLibrary cypher) {
+        this.changes = changes;
         this.events = events;
         this.graph = graph;
         this.catalog = catalog;
@@ -300,7 +304,10 @@ class Decisions {
 
     private DerivationRecorded recorded(String code) {
         var found = found(code).orElseThrow();
-        events.publishEvent(new LineageDecided(found.row().to().key()));
+        var user = found.row().to();
+        events.publishEvent(new LineageDecided(user.key()));
+        var changed = new LineageChanges.Changed();
+        changes.say(user.isField() ? changed.fields(List.of(user.key())) : changed.owners(List.of(user.key())));
         return new DerivationRecorded(shown(found));
     }
 

@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -20,6 +24,8 @@ import yuanliu.catalog.Entity;
 import yuanliu.catalog.Kind;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.memory.Memory;
+import yuanliu.memory.Nodes;
 import yuanliu.web.BadRequest;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
@@ -41,6 +47,9 @@ public class Derivations {
     private final Starts starts;
     private final Places places;
     private final Technical technical;
+    private final Memory memory;
+    private final Nodes nodes;
+    private final Map<LineageDirection, Statement> arrivals;
     private final Statement ownersOfFields;
     private final Statement unrecorded;
 
@@ -51,6 +60,8 @@ public class Derivations {
             Starts starts,
             Places places,
             Technical technical,
+            Memory memory,
+            Nodes nodes,
             CypherLibrary cypher) {
         this.graph = graph;
         this.today = today;
@@ -58,6 +69,11 @@ public class Derivations {
         this.starts = starts;
         this.places = places;
         this.technical = technical;
+        this.memory = memory;
+        this.nodes = nodes;
+        this.arrivals = Map.of(
+                LineageDirection.UPSTREAM, cypher.get("lineage/arrivals-upstream"),
+                LineageDirection.DOWNSTREAM, cypher.get("lineage/arrivals-downstream"));
         this.ownersOfFields = cypher.get("lineage/owners-of-fields");
         this.unrecorded = cypher.get("lineage/unrecorded");
     }
@@ -99,8 +115,24 @@ public class Derivations {
             throw new BadRequest("参数 maxHops 至少为 1,收到 %d".formatted(maxHops));
         }
         var day = asOf == null ? today.date() : asOf;
-        var reach = reach(start(of, grain, day), asked(of), direction, grain, maxHops, day, through);
-        return new Lineage(of, direction, grain, maxHops, day, through, isRecorded(day), new Lineage.Walked(reach));
+        Supplier<Reach> byTheGraph =
+                () -> reach(start(of, grain, day), asked(of), direction, grain, maxHops, day, through);
+        var walked = grain == Grain.FIELD && through.isNothing()
+                ? remembered(of, direction, maxHops, day)
+                        .map(remembered -> new Lineage.Walked(remembered, byTheGraph))
+                        .orElseGet(() -> new Lineage.Walked(byTheGraph.get()))
+                : new Lineage.Walked(byTheGraph.get());
+        return new Lineage(of, direction, grain, maxHops, day, through, isRecorded(day), walked);
+    }
+
+    private Optional<Remembered> remembered(
+            Entity of, LineageDirection direction, @Nullable Integer maxHops, LocalDate day) {
+        if (!memory.answers(day)) {
+            return Optional.empty();
+        }
+        var keys = starts.fieldsOf(of, day);
+        var at = nodes.ofFields(keys).values();
+        return memory.ask(day, image -> Remembered.of(image, at, direction, maxHops));
     }
 
     /// How the lineage of something changed from one day to another.
@@ -167,6 +199,21 @@ public class Derivations {
     /// @throws BadRequest when it has no fields by its nature
     public Walk walk(Entity of, LineageDirection direction, LocalDate day) {
         return new Walk(starts.of(of, day), direction, recorded.all(direction, day));
+    }
+
+    /// Where a walk from something begins that the memory may be asked for; empty when it would not answer.
+    ///
+    /// @throws BadRequest when it has no fields by its nature
+    public Optional<Beginning> beginning(Entity of, LocalDate day) {
+        if (!memory.answers(day)) {
+            return Optional.empty();
+        }
+        var start = starts.withoutOwners(of, day);
+        var fields = nodes.ofFields(start.fields());
+        var owners = new ArrayList<>(
+                nodes.ofResources(Recorded.keys(start.owners(), false)).values());
+        owners.addAll(nodes.ofForms(Recorded.keys(start.owners(), true)).values());
+        return Optional.of(new Beginning(start.fields(), fields.values(), owners, start.whole()));
     }
 
     /// What is reached from some fields, by fields and by whole resources.
@@ -257,6 +304,102 @@ public class Derivations {
     }
 
     Page<LineageNode> nodes(Lineage lineage, Window window) {
+        return rememberedNodes(lineage, window).orElseGet(() -> nodesByTheGraph(lineage, window));
+    }
+
+    /// Empty where the graph has lost something since the memory was asked: then it is asked itself.
+    private Optional<Page<LineageNode>> rememberedNodes(Lineage lineage, Window window) {
+        var remembered = lineage.remembered();
+        if (remembered == null) {
+            return Optional.empty();
+        }
+        var hop = window.afterNumber(0);
+        var part = remembered.after(hop == null ? 0 : hop.intValue(), node(window.afterValue(1)), window.oneMore());
+        if (part == null) {
+            throw new BadRequest(Page.GONE);
+        }
+        var fields = places.fieldsAt(part.stream().map(Remembered.Reached::node).toList());
+        if (fields.size() < part.size()) {
+            return Optional.empty();
+        }
+        var come = new Come(
+                lineage,
+                part.stream()
+                        .limit(window.first())
+                        .map(Remembered.Reached::node)
+                        .toList());
+        return Optional.of(Page.of(
+                        window,
+                        part,
+                        remembered.count(),
+                        one -> Cursor.at(one.hop(), there(fields, one.node()).code(), Kind.DATA_FIELD))
+                .map(one -> new LineageNode(there(fields, one.node()), one.hop(), () -> come.to(one.node()))));
+    }
+
+    private static Asset there(Map<Long, Asset> fields, long node) {
+        return Objects.requireNonNull(fields.get(node));
+    }
+
+    /// The node of the field of a cursor; -1 when there is no cursor, or no field.
+    private long node(@Nullable String code) {
+        if (code == null) {
+            return -1;
+        }
+        var key = Codes.key(code);
+        return nodes.ofFields(List.of(key)).getOrDefault(key, -1L);
+    }
+
+    /// The rows by which the fields of a page are come to, read when the first of them is asked for.
+    private final class Come {
+
+        private final Lineage lineage;
+        private final List<Long> to;
+        private @Nullable Map<Long, List<LineageStep>> steps;
+
+        Come(Lineage lineage, List<Long> to) {
+            this.lineage = lineage;
+            this.to = to;
+        }
+
+        synchronized List<LineageStep> to(long node) {
+            var known = steps;
+            if (known == null) {
+                known = read();
+                steps = known;
+            }
+            return known.getOrDefault(node, List.of());
+        }
+
+        private Map<Long, List<LineageStep>> read() {
+            record Arrival(long node, long near, Derivation row) {}
+            var found = graph.query(Objects.requireNonNull(arrivals.get(lineage.direction()))
+                            .text())
+                    .bind(to)
+                    .to("nodes")
+                    .bind(lineage.asOf())
+                    .to("day")
+                    .fetchAs(Arrival.class)
+                    .mappedBy((types, row) -> new Arrival(
+                            row.get("node").asLong(), row.get("near").asLong(), Derivation.betweenFields(row)))
+                    .all();
+            var near = Objects.requireNonNull(lineage.remembered())
+                    .near(found.stream().map(Arrival::near).toList());
+            var walked = found.stream()
+                    .filter(one -> near.contains(one.near()))
+                    .sorted(Comparator.comparing(Arrival::row, Derivation.ORDER))
+                    .toList();
+            var ends = new LinkedHashSet<End>();
+            walked.forEach(
+                    one -> ends.addAll(List.of(one.row().from(), one.row().to())));
+            var things = places.things(ends);
+            var steps = new HashMap<Long, List<LineageStep>>();
+            walked.forEach(one ->
+                    steps.computeIfAbsent(one.node(), any -> new ArrayList<>()).add(step(one.row(), things)));
+            return steps;
+        }
+    }
+
+    private Page<LineageNode> nodesByTheGraph(Lineage lineage, Window window) {
         var reach = lineage.reach();
         var page = Page.cut(
                 window,
@@ -278,6 +421,32 @@ public class Derivations {
     }
 
     Page<Asset> ends(Lineage lineage, Window window) {
+        return rememberedEnds(lineage, window).orElseGet(() -> endsByTheGraph(lineage, window));
+    }
+
+    private Optional<Page<Asset>> rememberedEnds(Lineage lineage, Window window) {
+        var remembered = lineage.remembered();
+        if (remembered == null) {
+            return Optional.empty();
+        }
+        var part = window.after().isPresent() && node(window.afterValue(0)) < 0
+                ? null
+                : remembered.endsAfter(node(window.afterValue(0)), window.oneMore());
+        if (part == null) {
+            throw new BadRequest(Page.GONE);
+        }
+        var fields = places.fieldsAt(part.stream().map(Remembered.Reached::node).toList());
+        return fields.size() < part.size()
+                ? Optional.empty()
+                : Optional.of(Page.of(
+                                window,
+                                part,
+                                remembered.ends(),
+                                one -> Cursor.at(there(fields, one.node()).code(), Kind.DATA_FIELD))
+                        .map(one -> there(fields, one.node())));
+    }
+
+    private Page<Asset> endsByTheGraph(Lineage lineage, Window window) {
         var page = Page.cut(
                 window,
                 lineage.reach().ends(),

@@ -1,6 +1,8 @@
 package yuanliu.lineage;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.Entity;
 
@@ -20,21 +22,54 @@ public record Lineage(
         boolean recorded,
         Walked walk) {
 
-    /// The walk itself, which only this capability looks into.
+    /// The walk itself, which only this capability looks into. Where the memory walked it, the graph is asked for what
+    /// that
+    /// does not hold.
     public static final class Walked {
 
-        private final Reach reach;
+        private final @Nullable Remembered remembered;
+        private final Supplier<Reach> graph;
+        private @Nullable Reach reach;
 
         Walked(Reach reach) {
-            this.reach = reach;
+            this.remembered = null;
+            this.graph = () -> reach;
         }
 
-        Reach reach() {
-            return reach;
+        Walked(Remembered remembered, Supplier<Reach> graph) {
+            this.remembered = remembered;
+            this.graph = graph;
+        }
+
+        synchronized Reach reach() {
+            var known = reach;
+            if (known == null) {
+                known = graph.get();
+                reach = known;
+            }
+            return known;
         }
     }
 
     Reach reach() {
         return walk.reach();
+    }
+
+    /// What the memory knows of it; null when the graph was asked.
+    @Nullable
+    Remembered remembered() {
+        return walk.remembered;
+    }
+
+    int count() {
+        return walk.remembered == null ? reach().count() : walk.remembered.count();
+    }
+
+    long omitted() {
+        return walk.remembered == null ? reach().omitted() : walk.remembered.omitted();
+    }
+
+    Map<Integer, Integer> countsByHop() {
+        return walk.remembered == null ? reach().countsByHop() : walk.remembered.countsByHop();
     }
 }

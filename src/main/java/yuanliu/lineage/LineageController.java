@@ -106,12 +106,12 @@ class LineageController {
 
     @SchemaMapping
     int count(Lineage lineage) {
-        return lineage.reach().count();
+        return lineage.count();
     }
 
     @SchemaMapping
     List<HopCount> hops(Lineage lineage) {
-        return lineage.reach().countsByHop().entrySet().stream()
+        return lineage.countsByHop().entrySet().stream()
                 .map(hop -> new HopCount(hop.getKey(), hop.getValue()))
                 .toList();
     }
@@ -133,7 +133,7 @@ class LineageController {
 
     @SchemaMapping
     Completeness completeness(Lineage lineage) {
-        return lineage.recorded() ? Completeness.beyond(lineage.reach().omitted()) : Completeness.of(false);
+        return lineage.recorded() ? Completeness.beyond(lineage.omitted()) : Completeness.of(false);
     }
 
     private static Window window(String list, Lineage lineage, @Nullable Integer first, @Nullable String after) {

@@ -23,11 +23,13 @@ class Places {
     private final Neo4jClient graph;
     private final Statement places;
     private final Statement things;
+    private final Statement thingsAt;
 
     Places(Neo4jClient graph, CypherLibrary cypher) {
         this.graph = graph;
         this.places = cypher.get("lineage/places");
         this.things = cypher.get("lineage/things");
+        this.thingsAt = cypher.get("lineage/things-at");
     }
 
     /// Where each end of the rows of a walk lies; null when it has no such place.
@@ -90,6 +92,26 @@ class Places {
                         kind,
                         projection.get("key").asString(),
                         projection.get("code").asString());
+    }
+
+    /// Fields by the ids of their nodes; without those that are not there.
+    Map<Long, Asset> fieldsAt(Collection<Long> nodes) {
+        var found = new HashMap<Long, Asset>();
+        if (!nodes.isEmpty()) {
+            graph.query(thingsAt.text())
+                    .bind(Kind.DATA_FIELD.label())
+                    .to("label")
+                    .bind(List.copyOf(nodes))
+                    .to("nodes")
+                    .fetchAs(Asset.class)
+                    .mappedBy((types, row) -> {
+                        var asset = (Asset) Kind.DATA_FIELD.read(row.get("thing"));
+                        found.put(row.get("node").asLong(), asset);
+                        return asset;
+                    })
+                    .all();
+        }
+        return found;
     }
 
     /// What is at the ends of what is shown, read in one statement a kind.

@@ -78,6 +78,22 @@ class Starts {
         };
     }
 
+    /// As [#of(Entity, LocalDate)], for who knows what fields belong to.
+    ///
+    /// @throws BadRequest when it has no fields by its nature
+    Walk.Start withoutOwners(Entity of, LocalDate day) {
+        var fields = Set.copyOf(fieldsOf(of, day));
+        return switch (of) {
+            case DataResource resource ->
+                new Walk.Start(fields, Set.of(Owner.of(false, Codes.key(resource.code()))), true, Map.of());
+            case Form form -> new Walk.Start(fields, Set.of(Owner.of(true, Codes.key(form.code()))), true, Map.of());
+            case InformationSystem system -> new Walk.Start(fields, owners(ownersOfSystem, system), true, Map.of());
+            case Department department ->
+                new Walk.Start(fields, owners(ownersOfDepartment, department), true, Map.of());
+            default -> Walk.Start.ofFields(fields);
+        };
+    }
+
     /// Where a walk begins that goes from some fields, and by what they belong to.
     Walk.Start ofFields(Collection<String> fields) {
         var ownerOf = ownerOf(fields);

@@ -169,6 +169,11 @@ public final class Walk {
         return fields.containsKey(field);
     }
 
+    /// What is reached as a whole, and what is asked of itself too.
+    Collection<WholeReached> allWholes() {
+        return wholes.values();
+    }
+
     /// What is reached as a whole and is not asked of itself.
     public Collection<WholeReached> wholes() {
         return wholes.values().stream()

@@ -1,6 +1,6 @@
 /// What is made from what.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalog", "cypher", "web"})
+@ApplicationModule(allowedDependencies = {"catalog", "memory", "cypher", "web"})
 package yuanliu.lineage;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import yuanliu.catalog.Projection;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.memory.LineageChanges;
 import yuanliu.web.Codes;
 
 /// Brings the units of 一数一源 up to what the fields and designations say. Every step is a transaction that leaves the
@@ -27,6 +28,7 @@ public class StaleUnits {
 
     private final Units units;
     private final Neo4jClient graph;
+    private final LineageChanges changes;
     private final TransactionTemplate transaction;
     private final Statement staleFields;
     private final Statement fieldsToHold;
@@ -38,8 +40,14 @@ public class StaleUnits {
     private final Statement leftUnits;
     private final Statement emptyUnits;
 
-    StaleUnits(Units units, Neo4jClient graph, PlatformTransactionManager transactions, CypherLibrary cypher) {
+    StaleUnits(
+            Units units,
+            Neo4jClient graph,
+            PlatformTransactionManager transactions,
+            LineageChanges changes,
+            CypherLibrary cypher) {
         this.units = units;
+        this.changes = changes;
         this.graph = graph;
         this.transaction = new TransactionTemplate(transactions);
         this.staleFields = cypher.get("ownership/stale-fields");
@@ -84,6 +92,7 @@ public class StaleUnits {
             if (!stale.isEmpty()) {
                 make(stale);
                 end(hang(heldFields, "fields", "field", stale));
+                say(stale);
             }
             return stale.size();
         }));
@@ -101,6 +110,12 @@ public class StaleUnits {
                 .all();
         make(some);
         end(hang(heldFields, "fields", "field", some));
+        say(some);
+    }
+
+    private void say(Collection<Resolved> fields) {
+        changes.say(new LineageChanges.Changed()
+                .fields(fields.stream().map(Resolved::key).toList()));
     }
 
     /// Also those whose element has changed, or has another 对象类 now: designations are few, so all are looked at.

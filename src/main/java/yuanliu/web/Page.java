@@ -13,6 +13,9 @@ import java.util.function.Function;
 /// A window's content as a Relay connection, with the exact count of the whole list beside it.
 public final class Page<T> implements Connection<T> {
 
+    /// What is said to whoever goes on from a place that is not in the list any more.
+    public static final String GONE = "参数 after 所指的位置已不在列表中,请从头再取";
+
     private final List<Edge<T>> edges;
     private final PageInfo pageInfo;
     private final int totalCount;
@@ -53,7 +56,7 @@ public final class Page<T> implements Connection<T> {
                             return i + 1;
                         }
                     }
-                    throw new BadRequest("参数 after 所指的位置已不在列表中,请从头再取");
+                    throw new BadRequest(GONE);
                 })
                 .orElse(0);
         var end = Math.min(whole.size(), start + window.oneMore());

@@ -429,7 +429,8 @@ class ImpactTests extends GivenGraph {
                 var of = catalog.find(whole ? Kind.DATA_RESOURCE : Kind.DATA_FIELD, start)
                         .orElseThrow();
                 var reached = new TreeMap<String, Integer>();
-                impacts.of(of, ChangeKind.STOP).toll().assets().forEach(hit -> reached.put(hit.code(), hit.hop()));
+                var toll = impacts.of(of, ChangeKind.STOP).toll();
+                toll.assets().forEach(hit -> reached.put(hit.code(toll.called()), hit.hop()));
 
                 assertThat(reached)
                         .as("seed %d, of %s", seed, start)

@@ -1,0 +1,6 @@
+// What fields are called, by the ids of their nodes.
+// $nodes  the ids
+UNWIND $nodes AS node
+MATCH (thing:DataField)
+WHERE id(thing) = node
+RETURN node, thing.key AS key, thing.code AS code

@@ -1,0 +1,12 @@
+// Every agreement in use, of what, with whom and by which system, for the lineage in memory.
+// $day  the day after which it must be in force
+//
+// plan: it is read once, whole, when the application has started.
+MATCH (resource:DataResource)<-[:OF]-(agreement:SharingAgreement)-[:GRANTED_TO]->(consumer:Department)
+WHERE coalesce(agreement.status, '使用中') = '使用中' AND coalesce($day < agreement.expiresOn, true)
+OPTIONAL MATCH (agreement)-[:USED_BY]->(system:InformationSystem)
+RETURN id(agreement) AS id, id(resource) AS resource, id(consumer) AS consumer, id(system) AS system,
+  coalesce(agreement.calls, 0) AS calls, agreement.expiresOn AS expiresOn,
+  CASE WHEN agreement.basis IS NULL THEN 1 ELSE 0 END + CASE WHEN agreement.purpose IS NULL THEN 2 ELSE 0 END
+    + CASE WHEN agreement.method IS NULL THEN 4 ELSE 0 END + CASE WHEN agreement.grantedOn IS NULL THEN 8 ELSE 0 END
+    + CASE WHEN agreement.expiresOn IS NULL THEN 16 ELSE 0 END AS missing

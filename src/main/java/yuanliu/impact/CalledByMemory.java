@@ -1,0 +1,204 @@
+package yuanliu.impact;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntCollection;
+import it.unimi.dsi.fastutil.ints.IntComparator;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.neo4j.driver.Record;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import yuanliu.cypher.CypherLibrary;
+import yuanliu.cypher.Statement;
+import yuanliu.memory.Image;
+import yuanliu.memory.Nodes;
+
+/// What is meant by the numbers of a walk in memory: it is read from the graph when it is asked for.
+final class CalledByMemory implements Called {
+
+    private static final int AT_ONCE = 10_000;
+
+    /// The statements that tell what is at nodes.
+    record Statements(
+            Neo4jClient graph,
+            Nodes nodes,
+            Statement fields,
+            Statement owners,
+            Statement agreements,
+            Statement systems) {
+
+        static Statements of(Neo4jClient graph, Nodes nodes, CypherLibrary cypher) {
+            return new Statements(
+                    graph,
+                    nodes,
+                    cypher.get("impact/fields-at"),
+                    cypher.get("impact/owners-at"),
+                    cypher.get("impact/agreements-at"),
+                    cypher.get("impact/systems"));
+        }
+    }
+
+    private record Name(String key, String code) {}
+
+    private final Statements statements;
+    private final IntArrayList fieldsInImage;
+    private final IntArrayList ownersInImage;
+    private final LongArrayList fieldNodes = new LongArrayList();
+    private final LongArrayList ownerNodes = new LongArrayList();
+    private final LongArrayList agreementNodes;
+    private final IntComparator byFieldCode;
+    private final IntComparator byOwnerCode;
+    private final Long2ObjectOpenHashMap<Name> names = new Long2ObjectOpenHashMap<>();
+    private final Map<String, String> systemCodes = new HashMap<>();
+
+    /// While the image is read.
+    ///
+    /// @param more           fields beside those that were walked, numbered after them
+    /// @param agreementNodes by the number of each agreement, the id of its node
+    CalledByMemory(
+            Statements statements, Image image, Image.Walked walked, IntArrayList more, LongArrayList agreementNodes) {
+        this.statements = statements;
+        this.fieldsInImage = new IntArrayList(walked.fields());
+        this.fieldsInImage.addAll(more);
+        this.ownersInImage = walked.owners();
+        this.agreementNodes = agreementNodes;
+        this.byFieldCode = image.fieldsByCode();
+        this.byOwnerCode = image.ownersByCode();
+        fieldsInImage.forEach((int field) -> fieldNodes.add(image.fieldNode(field)));
+        ownersInImage.forEach((int owner) -> ownerNodes.add(image.ownerNode(owner)));
+    }
+
+    @Override
+    public void look(IntCollection fields, IntCollection owners) {
+        read(statements.fields(), fields.intStream(), fieldNodes);
+        read(statements.owners(), owners.intStream(), ownerNodes);
+    }
+
+    private void read(Statement statement, IntStream numbers, LongArrayList nodes) {
+        var unread = numbers.mapToLong(nodes::getLong)
+                .filter(node -> !names.containsKey(node))
+                .distinct()
+                .boxed()
+                .toList();
+        for (int from = 0; from < unread.size(); from += AT_ONCE) {
+            statements
+                    .graph()
+                    .query(statement.text())
+                    .bind(unread.subList(from, Math.min(unread.size(), from + AT_ONCE)))
+                    .to("nodes")
+                    .fetchAs(Name.class)
+                    .mappedBy((types, row) -> name(row))
+                    .all();
+        }
+    }
+
+    private Name name(Record row) {
+        var key = row.get("key").asString();
+        var name = new Name(key, row.containsKey("code") ? row.get("code").asString() : key);
+        names.put(row.get("node").asLong(), name);
+        return name;
+    }
+
+    private Name name(Statement statement, LongArrayList nodes, int number) {
+        var node = nodes.getLong(number);
+        var name = names.get(node);
+        if (name == null) {
+            read(statement, IntStream.of(number), nodes);
+            name = names.get(node);
+        }
+        if (name == null) {
+            throw new IllegalStateException("A node went while its impact was shown");
+        }
+        return name;
+    }
+
+    @Override
+    public String fieldKey(int field) {
+        return name(statements.fields(), fieldNodes, field).key();
+    }
+
+    @Override
+    public String fieldCode(int field) {
+        return name(statements.fields(), fieldNodes, field).code();
+    }
+
+    @Override
+    public String ownerKey(int owner) {
+        return name(statements.owners(), ownerNodes, owner).key();
+    }
+
+    @Override
+    public String ownerCode(int owner) {
+        return name(statements.owners(), ownerNodes, owner).code();
+    }
+
+    @Override
+    public int field(String key) {
+        var node = statements.nodes().ofFields(List.of(key)).get(key);
+        return node == null ? -1 : fieldNodes.indexOf((long) node);
+    }
+
+    @Override
+    public int owner(boolean form, String key) {
+        var nodes = form
+                ? statements.nodes().ofForms(List.of(key))
+                : statements.nodes().ofResources(List.of(key));
+        var node = nodes.get(key);
+        return node == null ? -1 : ownerNodes.indexOf((long) node);
+    }
+
+    @Override
+    public String agreement(int agreement) {
+        return name(statements.agreements(), agreementNodes, agreement).key();
+    }
+
+    @Override
+    public void lookSystems(Collection<String> keys) {
+        var unread = keys.stream().filter(key -> !systemCodes.containsKey(key)).toList();
+        if (!unread.isEmpty()) {
+            statements
+                    .graph()
+                    .query(statements.systems().text())
+                    .bind(List.copyOf(unread))
+                    .to("keys")
+                    .fetchAs(String.class)
+                    .mappedBy((types, row) -> {
+                        var system = row.get("system");
+                        systemCodes.put(
+                                system.get("key").asString(), system.get("code").asString());
+                        return system.get("key").asString();
+                    })
+                    .all();
+        }
+    }
+
+    @Override
+    public String systemCode(String key) {
+        lookSystems(List.of(key));
+        var code = systemCodes.get(key);
+        if (code == null) {
+            throw new IllegalStateException("The system %s went while its impact was shown".formatted(key));
+        }
+        return code;
+    }
+
+    @Override
+    public IntComparator fieldsByCode() {
+        return (one, other) -> byFieldCode.compare(fieldsInImage.getInt(one), fieldsInImage.getInt(other));
+    }
+
+    @Override
+    public IntComparator ownersByCode() {
+        return (one, other) -> byOwnerCode.compare(ownersInImage.getInt(one), ownersInImage.getInt(other));
+    }
+
+    @Override
+    public IntComparator agreementsByKey() {
+        read(statements.agreements(), IntStream.range(0, agreementNodes.size()), agreementNodes);
+        return (one, other) -> yuanliu.web.Codes.ORDER.compare(agreement(one), agreement(other));
+    }
+}

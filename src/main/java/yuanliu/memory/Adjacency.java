@@ -1,0 +1,123 @@
+package yuanliu.memory;
+
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.Arrays;
+
+/// What leads from each of many numbered things to which others, and by which activity: rows one after another, with
+/// the
+/// place at which each thing's begin. What has changed since it was made lies beside it.
+final class Adjacency {
+
+    private static final int[] NONE = {};
+    private static final byte[] BY_NONE = {};
+
+    /// @param to by what each row leads, in no certain order
+    record Rows(int[] to, byte[] by) {
+
+        static final Rows NONE = new Rows(Adjacency.NONE, BY_NONE);
+    }
+
+    interface Visitor {
+        void row(int to, byte by);
+    }
+
+    private final int[] begin;
+    private final int[] to;
+    private final byte[] by;
+    private final Int2ObjectOpenHashMap<Rows> changed = new Int2ObjectOpenHashMap<>();
+    private long changedRows;
+
+    private Adjacency(int[] begin, int[] to, byte[] by) {
+        this.begin = begin;
+        this.to = to;
+        this.by = by;
+    }
+
+    /// Of rows in any order, by counting.
+    ///
+    /// @param things how many there are that rows may lead from
+    /// @param from   where each row begins; the first `rows` count, as of the others
+    static Adjacency of(int things, int rows, int[] from, int[] to, byte[] by) {
+        var begin = new int[things + 1];
+        for (int row = 0; row < rows; row++) {
+            begin[from[row] + 1]++;
+        }
+        for (int thing = 0; thing < things; thing++) {
+            begin[thing + 1] += begin[thing];
+        }
+        var next = Arrays.copyOf(begin, things);
+        var sortedTo = new int[rows];
+        var sortedBy = new byte[rows];
+        for (int row = 0; row < rows; row++) {
+            var at = next[from[row]]++;
+            sortedTo[at] = to[row];
+            sortedBy[at] = by[row];
+        }
+        return new Adjacency(begin, sortedTo, sortedBy);
+    }
+
+    /// Writes its rows out again, in the order of what they lead from.
+    void readInto(int[] from, int[] to, byte[] by) {
+        var row = 0;
+        for (int thing = 0; thing + 1 < begin.length; thing++) {
+            for (int at = begin[thing]; at < begin[thing + 1]; at++) {
+                from[row] = thing;
+                to[row] = this.to[at];
+                by[row] = this.by[at];
+                row++;
+            }
+        }
+    }
+
+    void each(int thing, Visitor visitor) {
+        if (!changed.isEmpty()) {
+            var rows = changed.get(thing);
+            if (rows != null) {
+                for (int i = 0; i < rows.to.length; i++) {
+                    visitor.row(rows.to[i], rows.by[i]);
+                }
+                return;
+            }
+        }
+        if (thing + 1 < begin.length) {
+            for (int at = begin[thing]; at < begin[thing + 1]; at++) {
+                visitor.row(to[at], by[at]);
+            }
+        }
+    }
+
+    int count(int thing) {
+        var rows = changed.get(thing);
+        if (rows != null) {
+            return rows.to.length;
+        }
+        return thing + 1 < begin.length ? begin[thing + 1] - begin[thing] : 0;
+    }
+
+    Rows of(int thing) {
+        var rows = changed.get(thing);
+        if (rows != null) {
+            return rows;
+        }
+        return thing + 1 < begin.length && begin[thing] < begin[thing + 1]
+                ? new Rows(
+                        Arrays.copyOfRange(to, begin[thing], begin[thing + 1]),
+                        Arrays.copyOfRange(by, begin[thing], begin[thing + 1]))
+                : Rows.NONE;
+    }
+
+    void change(int thing, Rows rows) {
+        var before = changed.put(thing, rows);
+        changedRows += rows.to.length - (before == null ? 0 : before.to.length);
+    }
+
+    /// How many rows lie beside what it was made of.
+    long changedRows() {
+        return changedRows;
+    }
+
+    /// In bytes.
+    long size() {
+        return 4L * begin.length + 5L * to.length + 96L * changed.size() + 5L * changedRows;
+    }
+}

@@ -1,0 +1,567 @@
+package yuanliu.memory;
+
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.ints.IntComparator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import yuanliu.web.Codes;
+
+/// The lineage of one day, and what its fields belong to, over numbers. Who reads it holds the reading lock of its
+/// [Memory]; what has changed in the graph is brought into it under the writing lock.
+public final class Image {
+
+    static final int NONE = Flow.NONE;
+
+    /// What is known of a resource or form.
+    ///
+    /// @param department its key
+    /// @param system     its key
+    public record OwnerFacts(
+            @Nullable String status,
+            @Nullable String cycle,
+            @Nullable String sharing,
+            @Nullable String department,
+            @Nullable String system) {}
+
+    /// @param department the key of who operates it
+    public record SystemFacts(
+            @Nullable String status, @Nullable String department) {}
+
+    /// An agreement in force: who uses a resource by it.
+    ///
+    /// @param owner   the number of the resource in the flow
+    /// @param node    the id of its node
+    /// @param missing a bit for each thing that it does not say: basis, purpose, method, since when, until when
+    public record Used(
+            int owner, long node, String consumer, @Nullable String system, long calls, int missing) {}
+
+    /// What a walk has come to.
+    ///
+    /// @param fields by the number of each field in the flow, its number here
+    /// @param owners likewise
+    public record Walked(Flow flow, IntArrayList fields, IntArrayList owners) {}
+
+    /// How many hold a unit, by how they came by it: the word that is filed, null for none.
+    public record Held(Map<@Nullable String, Integer> byAcquisition, int total) {}
+
+    private volatile LocalDate day;
+    /// The first day on which other rows hold; null when the rows that are there hold for ever.
+    @Nullable
+    LocalDate boundary;
+
+    final Words words = new Words(Short.MAX_VALUE);
+    final Words activities = new Words(Byte.MAX_VALUE);
+    final Ids ids = new Ids();
+    final List<String> departments = new ArrayList<>();
+    final List<String> systems = new ArrayList<>();
+    final IntArrayList systemDepartment = new IntArrayList();
+    final IntArrayList systemStatus = new IntArrayList();
+    final IntArrayList units = new IntArrayList();
+    final OwnerColumns owners;
+    final FieldColumns fields;
+    final Agreements agreements = new Agreements();
+    Adjacency fieldsOf = nothing();
+    Adjacency sourcesOf = nothing();
+    Adjacency usersOf = nothing();
+    Adjacency wholeSourcesOf = nothing();
+    Adjacency wholeUsersOf = nothing();
+    volatile Order fieldOrder = Order.AS_NUMBERED;
+    volatile Order ownerOrder = Order.AS_NUMBERED;
+
+    Image(LocalDate day, int owners, int fields) {
+        this.day = day;
+        this.owners = new OwnerColumns(owners);
+        this.fields = new FieldColumns(fields);
+    }
+
+    private static Adjacency nothing() {
+        return Adjacency.of(0, 0, new int[0], new int[0], new byte[0]);
+    }
+
+    static final class OwnerColumns {
+        int size;
+        int[] id;
+        boolean[] form;
+        short[] status;
+        short[] cycle;
+        short[] sharing;
+        int[] department;
+        int[] system;
+
+        OwnerColumns(int capacity) {
+            id = new int[capacity];
+            form = new boolean[capacity];
+            status = new short[capacity];
+            cycle = new short[capacity];
+            sharing = new short[capacity];
+            department = new int[capacity];
+            system = new int[capacity];
+        }
+
+        int add() {
+            if (size == id.length) {
+                var larger = size + (size >> 3) + 16;
+                id = Arrays.copyOf(id, larger);
+                form = Arrays.copyOf(form, larger);
+                status = Arrays.copyOf(status, larger);
+                cycle = Arrays.copyOf(cycle, larger);
+                sharing = Arrays.copyOf(sharing, larger);
+                department = Arrays.copyOf(department, larger);
+                system = Arrays.copyOf(system, larger);
+            }
+            return size++;
+        }
+
+        long bytes() {
+            return 19L * id.length;
+        }
+    }
+
+    static final class FieldColumns {
+        int size;
+        int[] id;
+        int[] owner;
+        int[] unit;
+        short[] acquisition;
+        boolean[] withheld;
+
+        FieldColumns(int capacity) {
+            id = new int[capacity];
+            owner = new int[capacity];
+            unit = new int[capacity];
+            acquisition = new short[capacity];
+            withheld = new boolean[capacity];
+        }
+
+        int add() {
+            if (size == id.length) {
+                var larger = size + (size >> 3) + 16;
+                id = Arrays.copyOf(id, larger);
+                owner = Arrays.copyOf(owner, larger);
+                unit = Arrays.copyOf(unit, larger);
+                acquisition = Arrays.copyOf(acquisition, larger);
+                withheld = Arrays.copyOf(withheld, larger);
+            }
+            return size++;
+        }
+
+        long bytes() {
+            return 15L * id.length;
+        }
+    }
+
+    /// The day whose rows it holds.
+    public LocalDate day() {
+        return day;
+    }
+
+    /// No row begins or ends on the day after, so that it holds on another day too.
+    void holdOn(LocalDate other) {
+        day = other;
+    }
+
+    public int fields() {
+        return fields.size;
+    }
+
+    /// In bytes, about.
+    long bytes() {
+        return fields.bytes()
+                + owners.bytes()
+                + ids.size()
+                + fieldsOf.size()
+                + sourcesOf.size()
+                + usersOf.size()
+                + wholeSourcesOf.size()
+                + wholeUsersOf.size()
+                + agreements.bytes()
+                + 120L * (departments.size() + systems.size());
+    }
+
+    /// The number of a field by the id of its node; -1 when it is not here.
+    public int field(long node) {
+        return ids.number(node, Ids.Kind.FIELD);
+    }
+
+    /// The number of a resource or form by the id of its node; -1 when it is not here.
+    public int owner(long node) {
+        return ids.number(node, Ids.Kind.OWNER);
+    }
+
+    /// The number of what a field belongs to; -1 when it belongs to nothing.
+    public int ownerOf(int field) {
+        return fields.owner[field];
+    }
+
+    /// The id of a field's node.
+    public long fieldNode(int field) {
+        return fields.id[field];
+    }
+
+    /// The id of the node of a resource or form.
+    public long ownerNode(int owner) {
+        return owners.id[owner];
+    }
+
+    public OwnerFacts ownerFacts(int owner) {
+        return new OwnerFacts(
+                words.word(owners.status[owner]),
+                words.word(owners.cycle[owner]),
+                words.word(owners.sharing[owner]),
+                owners.department[owner] == NONE ? null : departments.get(owners.department[owner]),
+                owners.system[owner] == NONE ? null : systems.get(owners.system[owner]));
+    }
+
+    /// What is known of the systems that some resources and forms are kept in, by key.
+    public Map<String, SystemFacts> systemFacts(Set<String> keys) {
+        var facts = new HashMap<String, SystemFacts>();
+        for (int system = 0; system < systems.size() && facts.size() < keys.size(); system++) {
+            if (keys.contains(systems.get(system))) {
+                var department = systemDepartment.getInt(system);
+                facts.put(
+                        systems.get(system),
+                        new SystemFacts(
+                                words.word(systemStatus.getInt(system)),
+                                department == NONE ? null : departments.get(department)));
+            }
+        }
+        return facts;
+    }
+
+    /// Whether rows lead on from a field.
+    public boolean leadsOn(int field, boolean downstream) {
+        return (downstream ? usersOf : sourcesOf).count(field) > 0;
+    }
+
+    /// Fields in the order of their codes, as they are now: what comes later is not in it.
+    public IntComparator fieldsByCode() {
+        return fieldOrder;
+    }
+
+    /// As [#fieldsByCode()], of resources or of forms.
+    public IntComparator ownersByCode() {
+        return ownerOrder;
+    }
+
+    /// Goes from some fields by rows between fields alone, without saying by which rows.
+    ///
+    /// @param starts numbers of fields, none of them twice
+    public Walked walk(int[] starts, boolean downstream) {
+        return new Walker(starts, new int[0], false, downstream, false, false).walked();
+    }
+
+    /// Goes from some fields by rows between fields and by rows between wholes, and says by which.
+    ///
+    /// @param starts numbers of fields, none of them twice
+    /// @param owners what these belong to
+    /// @param whole  whether the owners themselves are asked of
+    public Walked walkWholes(int[] starts, int[] owners, boolean whole, boolean downstream) {
+        return new Walker(starts, owners, whole, downstream, true, true).walked();
+    }
+
+    private final class Walker {
+
+        private final boolean byWholes;
+        private final boolean linked;
+        private final Adjacency rows;
+        private final Adjacency wholeRows;
+        private final Flow flow;
+        private final BitSet seen = new BitSet(fields.size);
+        private final IntArrayList fieldAt = new IntArrayList();
+        private final IntArrayList ownerAt = new IntArrayList();
+        private final Int2IntOpenHashMap ownerNumbers = new Int2IntOpenHashMap();
+        private final Int2IntOpenHashMap fieldNumbers = new Int2IntOpenHashMap();
+        private final BitSet expanded = new BitSet();
+        private IntArrayList fieldFrontier = new IntArrayList();
+        private IntArrayList ownerFrontier = new IntArrayList();
+
+        Walker(int[] starts, int[] startOwners, boolean whole, boolean downstream, boolean byWholes, boolean linked) {
+            this.byWholes = byWholes;
+            this.linked = linked;
+            this.rows = downstream ? usersOf : sourcesOf;
+            this.wholeRows = downstream ? wholeUsersOf : wholeSourcesOf;
+            this.flow = new Flow(starts.length, whole);
+            ownerNumbers.defaultReturnValue(NONE);
+            fieldNumbers.defaultReturnValue(NONE);
+            for (var owner : startOwners) {
+                number(owner, true);
+                expand(owner);
+            }
+            for (var field : starts) {
+                seen.set(field);
+                add(field, 0, NONE);
+                fieldFrontier.add(field);
+            }
+            for (int hop = 1; !fieldFrontier.isEmpty() || !ownerFrontier.isEmpty(); hop++) {
+                goOn(hop);
+            }
+        }
+
+        Walked walked() {
+            return new Walked(flow, fieldAt, ownerAt);
+        }
+
+        private int number(int owner, boolean start) {
+            var number = ownerNumbers.get(owner);
+            if (number == NONE) {
+                number = flow.addOwner(owners.form[owner], start);
+                ownerNumbers.put(owner, number);
+                ownerAt.add(owner);
+            }
+            return number;
+        }
+
+        private int add(int field, int hop, int by) {
+            var owner = fields.owner[field];
+            var number = flow.addField(
+                    hop,
+                    !byWholes || owner == NONE ? NONE : number(owner, false),
+                    words.word(fields.acquisition[field]),
+                    by);
+            fieldAt.add(field);
+            if (linked) {
+                fieldNumbers.put(field, number);
+            }
+            return number;
+        }
+
+        private void goOn(int hop) {
+            var fieldsNow = fieldFrontier;
+            var ownersNow = ownerFrontier;
+            if (linked) {
+                fieldOrder.sort(fieldsNow.elements(), fieldsNow.size());
+                ownerOrder.sort(ownersNow.elements(), ownersNow.size());
+            }
+            fieldFrontier = new IntArrayList();
+            ownerFrontier = new IntArrayList();
+            for (int i = 0; i < fieldsNow.size(); i++) {
+                var near = fieldsNow.getInt(i);
+                if (linked) {
+                    followLinked(near, hop);
+                } else {
+                    rows.each(near, (far, by) -> reach(far, hop, NONE));
+                }
+            }
+            for (int i = 0; i < ownersNow.size(); i++) {
+                followWhole(ownersNow.getInt(i), hop);
+            }
+        }
+
+        private void followLinked(int near, int hop) {
+            var leading = rows.of(near);
+            if (leading.to().length == 0) {
+                return;
+            }
+            var from = fieldNumbers.get(near);
+            for (var at : inOrder(leading, fieldOrder)) {
+                var far = leading.to()[at];
+                var by = activities.word(leading.by()[at]);
+                var known = fieldNumbers.get(far);
+                if (known == NONE) {
+                    // the number it is about to get
+                    var link = flow.addLink(from, flow.size(), by);
+                    reach(far, hop, link);
+                } else {
+                    flow.addLink(from, known, by);
+                }
+            }
+        }
+
+        private void followWhole(int near, int hop) {
+            var leading = wholeRows.of(near);
+            if (leading.to().length == 0) {
+                return;
+            }
+            var from = ~ownerNumbers.get(near);
+            for (var at : inOrder(leading, ownerOrder)) {
+                var far = leading.to()[at];
+                var link = flow.addLink(from, ~number(far, false), activities.word(leading.by()[at]));
+                flow.reachWhole(ownerNumbers.get(far), hop, link);
+                expand(far);
+                var its = fieldsOf.of(far).to();
+                fieldOrder.sort(its, its.length);
+                for (var field : its) {
+                    reach(field, hop, link);
+                }
+            }
+        }
+
+        private void reach(int field, int hop, int link) {
+            if (seen.get(field)) {
+                return;
+            }
+            seen.set(field);
+            add(field, hop, link);
+            fieldFrontier.add(field);
+            if (byWholes && fields.owner[field] != NONE) {
+                expand(fields.owner[field]);
+            }
+        }
+
+        private void expand(int owner) {
+            if (!expanded.get(owner)) {
+                expanded.set(owner);
+                ownerFrontier.add(owner);
+            }
+        }
+
+        /// By the codes of what they lead to, then by the words of their activities.
+        private int[] inOrder(Adjacency.Rows leading, Order order) {
+            var places = new int[leading.to().length];
+            var sorted = true;
+            for (int i = 0; i < places.length; i++) {
+                places[i] = i;
+                sorted &= i == 0 || order.compare(leading.to()[i - 1], leading.to()[i]) < 0;
+            }
+            if (!sorted) {
+                IntArrays.quickSort(places, (one, other) -> {
+                    var byPlace = order.compare(leading.to()[one], leading.to()[other]);
+                    return byPlace != 0
+                            ? byPlace
+                            : Codes.ORDER.compare(word(leading.by()[one]), word(leading.by()[other]));
+                });
+            }
+            return places;
+        }
+
+        private String word(byte by) {
+            return Objects.requireNonNullElse(activities.word(by), "");
+        }
+    }
+
+    /// The agreements in force of the resources that a flow begins at or has come to.
+    public List<Used> used(Walked walked, LocalDate day) {
+        var used = new ArrayList<Used>();
+        for (int number = 0; number < walked.owners().size(); number++) {
+            var owner = walked.owners().getInt(number);
+            if (owners.form[owner]) {
+                continue;
+            }
+            for (var one : agreements.of(owner)) {
+                if (one.isInForce(day)) {
+                    used.add(new Used(
+                            number,
+                            one.id(),
+                            departments.get(one.consumer()),
+                            one.system() == NONE ? null : systems.get(one.system()),
+                            one.calls(),
+                            one.missing()));
+                }
+            }
+        }
+        return used;
+    }
+
+    /// Who holds a unit, by how they came by it. A field counts when somebody answers for what it belongs to.
+    ///
+    /// @param node the id of the unit's node
+    public Held held(long node) {
+        var unit = ids.number(node, Ids.Kind.UNIT);
+        var counts = new int[words.size()];
+        var total = 0;
+        if (unit != NONE) {
+            for (int field = 0; field < fields.size; field++) {
+                if (fields.unit[field] == unit
+                        && fields.owner[field] != NONE
+                        && owners.department[fields.owner[field]] != NONE) {
+                    counts[fields.acquisition[field]]++;
+                    total++;
+                }
+            }
+        }
+        var held = new HashMap<@Nullable String, Integer>();
+        for (int word = 0; word < counts.length; word++) {
+            if (counts[word] > 0) {
+                held.put(words.word(word), counts[word]);
+            }
+        }
+        return new Held(held, total);
+    }
+
+    /// For the fields of a flow, a field of the same unit from which the same datum can be had instead: collected or
+    /// made by
+    /// its own department, to be shared, and live. The designated comes first, then what is shared without condition,
+    /// then the first by its code.
+    ///
+    /// @param designated whether a field is a designated source, by the id of its node
+    /// @return by the number of each field here, that of its alternative; without those that have none
+    public Int2IntOpenHashMap alternatives(Walked walked, java.util.function.LongPredicate designated) {
+        var hit = new BitSet(fields.size);
+        var wanted = new BitSet(units.size());
+        for (int i = 0; i < walked.fields().size(); i++) {
+            var field = walked.fields().getInt(i);
+            hit.set(field);
+            if (fields.unit[field] != NONE) {
+                wanted.set(fields.unit[field]);
+            }
+        }
+        var best = new Int2IntOpenHashMap();
+        best.defaultReturnValue(NONE);
+        var collected = words.find("采集");
+        var generated = words.find("产生");
+        for (int field = 0; field < fields.size; field++) {
+            var unit = fields.unit[field];
+            if (unit != NONE
+                    && wanted.get(unit)
+                    && (fields.acquisition[field] == collected || fields.acquisition[field] == generated)
+                    && !hit.get(field)
+                    && canBeHad(field)) {
+                var before = best.get(unit);
+                if (before == NONE || isBetter(field, before, designated)) {
+                    best.put(unit, field);
+                }
+            }
+        }
+        var found = new Int2IntOpenHashMap();
+        found.defaultReturnValue(NONE);
+        for (int i = 0; i < walked.fields().size(); i++) {
+            var field = walked.fields().getInt(i);
+            if (fields.unit[field] != NONE) {
+                var instead = best.get(fields.unit[field]);
+                if (instead != NONE) {
+                    found.put(field, instead);
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean canBeHad(int field) {
+        var owner = fields.owner[field];
+        if (owner == NONE || owners.form[owner] || fields.withheld[field]) {
+            return false;
+        }
+        var status = words.word(owners.status[owner]);
+        var system = owners.system[owner];
+        var systemStatus = system == NONE ? null : words.word(this.systemStatus.getInt(system));
+        return !"不予共享".equals(words.word(owners.sharing[owner]))
+                && (status == null || status.equals("已发布"))
+                && !"停用".equals(systemStatus)
+                && !"测试".equals(systemStatus);
+    }
+
+    private boolean isBetter(int field, int before, java.util.function.LongPredicate designated) {
+        var isDesignated = designated.test(fields.id[field]);
+        if (isDesignated != designated.test(fields.id[before])) {
+            return isDesignated;
+        }
+        var byClass = Integer.compare(sharingRank(field), sharingRank(before));
+        return byClass != 0 ? byClass < 0 : fieldOrder.compare(field, before) < 0;
+    }
+
+    /// What says nothing of its sharing stands before all that do, as in the graph's own order.
+    private int sharingRank(int field) {
+        var sharing = words.word(owners.sharing[fields.owner[field]]);
+        return sharing == null ? 0 : sharing.equals("无条件共享") ? 1 : 2;
+    }
+}

@@ -1,0 +1,94 @@
+package yuanliu.neo4j;
+
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.neo4j.driver.Bookmark;
+import org.springframework.stereotype.Component;
+
+/// Which of the graph's transactions were committed by this application. Neo4j counts the transactions of a database
+/// from
+/// one to the next; a bookmark holds the number of the last one. So a number that is none of ours was somebody else's:
+/// an
+/// architect's in Neo4j Browser, another application's, or one of Neo4j's own that adds the name of a new property.
+///
+/// The driver calls a bookmark opaque. Where one cannot be read, nothing is said of whose a transaction was.
+@Component
+public class Commits {
+
+    private static final String PREFIX = "FB:";
+    /// A list of one, in it 16 bytes: the id of the database. The number follows.
+    private static final byte[] HEAD = {(byte) 0x91, (byte) 0xCC, 16};
+    private static final int ID_BYTES = 16;
+
+    private final Set<Long> ours = new HashSet<>();
+
+    /// What is known after a transaction of ours that wrote.
+    void committed(Set<Bookmark> bookmarks) {
+        var number = last(bookmarks);
+        if (number.isPresent()) {
+            synchronized (ours) {
+                ours.add(number.getAsLong());
+            }
+        }
+    }
+
+    /// The number of the last transaction that bookmarks tell of; empty when they do not say.
+    public static OptionalLong last(Set<Bookmark> bookmarks) {
+        return bookmarks.stream()
+                .map(Bookmark::value)
+                .mapToLong(Commits::number)
+                .filter(number -> number >= 0)
+                .max();
+    }
+
+    /// Whether a transaction was one of ours.
+    public boolean isOurs(long number) {
+        synchronized (ours) {
+            return ours.contains(number);
+        }
+    }
+
+    /// Nobody will ask any more of transactions up to a number.
+    public void forget(long upTo) {
+        synchronized (ours) {
+            ours.removeIf(number -> number <= upTo);
+        }
+    }
+
+    private static long number(String bookmark) {
+        if (!bookmark.startsWith(PREFIX)) {
+            return -1;
+        }
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(bookmark.substring(PREFIX.length()));
+        } catch (IllegalArgumentException notOurs) {
+            return -1;
+        }
+        var at = HEAD.length + ID_BYTES;
+        if (bytes.length <= at || !java.util.Arrays.equals(HEAD, 0, HEAD.length, bytes, 0, HEAD.length)) {
+            return -1;
+        }
+        var marker = bytes[at];
+        var width = switch (marker) {
+            case (byte) 0xC8 -> 1;
+            case (byte) 0xC9 -> 2;
+            case (byte) 0xCA -> 4;
+            case (byte) 0xCB -> 8;
+            default -> 0;
+        };
+        if (width == 0) {
+            return marker;
+        }
+        if (bytes.length <= at + width) {
+            return -1;
+        }
+        long number = bytes[at + 1];
+        for (int i = 2; i <= width; i++) {
+            number = number << 8 | bytes[at + i] & 0xFF;
+        }
+        return number;
+    }
+}

@@ -1,0 +1,167 @@
+package yuanliu.neo4j;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Result;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Transaction;
+import org.neo4j.driver.TransactionCallback;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Notes of every transaction of the application that wrote something which one it was.
+final class NotingDriver {
+
+    private final Commits commits;
+
+    private NotingDriver(Commits commits) {
+        this.commits = commits;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Noting {
+
+        @Bean
+        static BeanPostProcessor driversNoted(ObjectProvider<Commits> commits) {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof Driver driver ? new NotingDriver(commits.getObject()).noted(driver) : bean;
+                }
+            };
+        }
+    }
+
+    private Driver noted(Driver driver) {
+        return proxy(Driver.class, driver, (method, given) -> {
+            var made = call(driver, method, given);
+            return made instanceof Session session ? noted(session) : made;
+        });
+    }
+
+    private Session noted(Session session) {
+        var alone = new ArrayList<Result>();
+        return proxy(Session.class, session, (method, given) -> {
+            switch (method.getName()) {
+                case "executeWrite" -> {
+                    var wrote = new boolean[1];
+                    @SuppressWarnings("unchecked")
+                    var work = (TransactionCallback<@Nullable Object>) given[0];
+                    var answer = call(session, method, inPlaceOfFirst(given, (TransactionCallback<@Nullable Object>)
+                            transaction -> {
+                                var results = new ArrayList<Result>();
+                                var done = work.execute(noted(TransactionContext.class, transaction, results));
+                                wrote[0] = wrote(results);
+                                return done;
+                            }));
+                    note(session, wrote[0]);
+                    return answer;
+                }
+                case "beginTransaction" -> {
+                    return noted(session, (Transaction) java.util.Objects.requireNonNull(call(session, method, given)));
+                }
+                case "run" -> {
+                    var result = call(session, method, given);
+                    alone.add((Result) java.util.Objects.requireNonNull(result));
+                    return result;
+                }
+                case "close" -> {
+                    try {
+                        note(session, wrote(alone));
+                    } catch (Neo4jException failed) {
+                        // a statement that failed wrote nothing; who ran it was told, or is by the session's end
+                        return call(session, method, given);
+                    }
+                    return call(session, method, given);
+                }
+                default -> {
+                    return call(session, method, given);
+                }
+            }
+        });
+    }
+
+    private Transaction noted(Session session, Transaction transaction) {
+        var results = new ArrayList<Result>();
+        return proxy(Transaction.class, transaction, (method, given) -> {
+            if (method.getName().equals("commit")) {
+                var wrote = wrote(results);
+                var answer = call(transaction, method, given);
+                note(session, wrote);
+                return answer;
+            }
+            return kept(results, call(transaction, method, given));
+        });
+    }
+
+    private static <T> T noted(Class<T> type, T transaction, List<Result> results) {
+        return proxy(type, transaction, (method, given) -> kept(results, call(transaction, method, given)));
+    }
+
+    private static @Nullable Object kept(List<Result> results, @Nullable Object made) {
+        if (made instanceof Result result) {
+            results.add(result);
+        }
+        return made;
+    }
+
+    /// Whether any of these statements changed anything. What was not read of a result is let go, as the end of its
+    /// transaction would have done.
+    private static boolean wrote(List<Result> results) {
+        var wrote = false;
+        for (var result : results) {
+            var counters = result.consume().counters();
+            wrote |= counters.containsUpdates() || counters.containsSystemUpdates();
+        }
+        results.clear();
+        return wrote;
+    }
+
+    private void note(Session session, boolean wrote) {
+        if (wrote) {
+            commits.committed(session.lastBookmarks());
+        }
+    }
+
+    private interface Calls {
+        @Nullable
+        Object call(Method method, @Nullable Object[] given) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, T behind, Calls calls) {
+        InvocationHandler handler = (proxy, method, given) -> {
+            var arguments = given == null ? new Object[0] : given;
+            if (method.isDefault()) {
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
+            }
+            return method.getDeclaringClass() == Object.class
+                    ? call(behind, method, arguments)
+                    : calls.call(method, arguments);
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static @Nullable Object[] inPlaceOfFirst(@Nullable Object[] given, Object first) {
+        var others = given.clone();
+        others[0] = first;
+        return others;
+    }
+
+    private static @Nullable Object call(Object on, Method method, @Nullable Object[] given) throws Throwable {
+        try {
+            return method.invoke(on, given);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause() == null ? thrown : thrown.getCause();
+        }
+    }
+}
