@@ -51,9 +51,6 @@ public final class Image {
     /// @param owners likewise
     public record Walked(Flow flow, IntArrayList fields, IntArrayList owners) {}
 
-    /// How many hold a unit, by how they came by it: the word that is filed, null for none.
-    public record Held(Map<@Nullable String, Integer> byAcquisition, int total) {}
-
     private volatile LocalDate day;
     /// The first day on which other rows hold; null when the rows that are there hold for ever.
     @Nullable
@@ -462,30 +459,37 @@ public final class Image {
         return used;
     }
 
-    /// Who holds a unit, by how they came by it. A field counts when somebody answers for what it belongs to.
+    /// The fields that hold a unit and that somebody answers for, by how these came by them, each list by codes.
     ///
-    /// @param node the id of the unit's node
-    public Held held(long node) {
+    /// @param node  the id of the unit's node
+    /// @param words how they may have come by them; what was come by otherwise is the last list
+    public List<IntArrayList> holders(long node, List<String> words) {
+        var lists = new ArrayList<IntArrayList>();
+        var listOf = new int[this.words.size()];
+        Arrays.fill(listOf, words.size());
+        for (int word = 0; word < words.size(); word++) {
+            var number = this.words.find(words.get(word));
+            if (number >= 0) {
+                listOf[number] = word;
+            }
+            lists.add(new IntArrayList());
+        }
+        lists.add(new IntArrayList());
         var unit = ids.number(node, Ids.Kind.UNIT);
-        var counts = new int[words.size()];
-        var total = 0;
         if (unit != NONE) {
             for (int field = 0; field < fields.size; field++) {
-                if (fields.unit[field] == unit
-                        && fields.owner[field] != NONE
-                        && owners.department[fields.owner[field]] != NONE) {
-                    counts[fields.acquisition[field]]++;
-                    total++;
+                if (fields.unit[field] == unit) {
+                    var owner = fields.owner[field];
+                    if (owner != NONE && owners.department[owner] != NONE) {
+                        lists.get(listOf[fields.acquisition[field]]).add(field);
+                    }
                 }
             }
-        }
-        var held = new HashMap<@Nullable String, Integer>();
-        for (int word = 0; word < counts.length; word++) {
-            if (counts[word] > 0) {
-                held.put(words.word(word), counts[word]);
+            if (fieldOrder.placed() > 0) {
+                lists.forEach(list -> fieldOrder.sort(list.elements(), list.size()));
             }
         }
-        return new Held(held, total);
+        return lists;
     }
 
     /// For the fields of a flow, a field of the same unit from which the same datum can be had instead: collected or

@@ -296,6 +296,22 @@ public class Memory implements SmartLifecycle {
         }
     }
 
+    /// Answers from another image, or from none.
+    ///
+    /// @return the one from which it has answered
+    @Nullable
+    Image aside(@Nullable Image other) {
+        lock.writeLock().lock();
+        try {
+            var before = image;
+            image = other;
+            state = other == null ? State.OFF : State.READY;
+            return before;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
     private void drop() {
         lock.writeLock().lock();
         try {

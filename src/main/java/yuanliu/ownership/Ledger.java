@@ -16,14 +16,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.catalog.Catalog;
 import yuanliu.catalog.DataElement;
 import yuanliu.catalog.DataField;
-import yuanliu.catalog.Department;
 import yuanliu.catalog.Kind;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
@@ -53,7 +51,6 @@ public class Ledger {
     private final Statement fittingUnits;
     private final Statement designatedUnits;
     private final Statement designationsOfUnits;
-    private final Statement holders;
     private final Derivations derivations;
 
     Ledger(
@@ -78,7 +75,6 @@ public class Ledger {
         this.fittingUnits = cypher.get("ownership/units");
         this.designatedUnits = cypher.get("ownership/designated-units");
         this.designationsOfUnits = cypher.get("ownership/designations-of-units");
-        this.holders = cypher.get("ownership/holders");
         this.derivations = derivations;
     }
 
@@ -283,53 +279,6 @@ public class Ledger {
         return standings;
     }
 
-    /// The holders asked for, of all units that are asked alike in one statement.
-    Map<HoldersAsked, Page<Holder>> holders(Collection<HoldersAsked> asked) {
-        var pages = new HashMap<HoldersAsked, Page<Holder>>();
-        asked.stream()
-                .collect(groupingBy(HoldersAsked::part))
-                .forEach((part, alike) -> pages.putAll(holders(part, alike)));
-        return pages;
-    }
-
-    private Map<HoldersAsked, Page<Holder>> holders(HoldersAsked.Part part, List<HoldersAsked> alike) {
-        var found = graph
-                .query(holders.text())
-                .bind(part.mode())
-                .to("mode")
-                .bind(part.afterRank())
-                .to("afterRank")
-                .bind(part.afterCode())
-                .to("afterCode")
-                .bind(part.limit())
-                .to("limit")
-                .bind(alike.stream().map(Ledger::asked).toList())
-                .to("units")
-                .fetchAs(Held.class)
-                .mappedBy((types, row) -> Held.from(row))
-                .all()
-                .stream()
-                .collect(toMap(Held::unit, identity()));
-        var pages = new HashMap<HoldersAsked, Page<Holder>>();
-        for (var one : alike) {
-            var held = Objects.requireNonNull(found.get(one.unit().key()));
-            pages.put(one, Page.of(one.window(), held.holders(), held.total(), HoldersAsked::place));
-        }
-        return pages;
-    }
-
-    private static Map<String, @Nullable Object> asked(HoldersAsked asked) {
-        return asked(asked.unit());
-    }
-
-    private static Map<String, @Nullable Object> asked(SourceUnit unit) {
-        var row = new HashMap<String, @Nullable Object>();
-        row.put("key", unit.key());
-        row.put("heldAs", unit.heldAs());
-        row.put("region", unit.regionKey());
-        return row;
-    }
-
     /// By the key of each unit whose source is a line that names no field, the keys of the fields that the line's head
     /// and
     /// its local instances collect or generate: together they are the source.
@@ -430,21 +379,6 @@ public class Ledger {
             @Nullable List<String> only, @Nullable List<String> except) {}
 
     private record Shown(long total, List<SourceUnit> units) {}
-
-    private record Held(String unit, long total, List<Holder> holders) {
-
-        static Held from(Record row) {
-            var unit = row.get("unit").asString();
-            return new Held(
-                    unit,
-                    row.get("total").asLong(),
-                    row.get("holders")
-                            .asList(holder -> new Holder(
-                                    unit,
-                                    DataField.from(holder.get("asset")),
-                                    Department.from(holder.get("department")))));
-        }
-    }
 
     private record OfUnit(String unit, Designation designation) {}
 }

@@ -28,22 +28,25 @@ class OwnershipController {
     private final Ledger ledger;
     private final SourcesInRegions inRegions;
     private final Candidates candidates;
+    private final Holders holders;
 
     OwnershipController(
             Ledger ledger,
             LocalSources localSources,
             SourcesInRegions inRegions,
             Candidates candidates,
+            Holders holders,
             BatchLoaderRegistry loaders) {
         this.ledger = ledger;
         this.inRegions = inRegions;
         this.candidates = candidates;
+        this.holders = holders;
         loaders.<InstancesAsked, Page<LocalSource>>forName("instances")
                 .registerMappedBatchLoader((asked, environment) -> Mono.fromCallable(() -> localSources.pages(asked)));
         loaders.<SourceUnit, Standing>forName("standings")
                 .registerMappedBatchLoader((units, environment) -> Mono.fromCallable(() -> ledger.standings(units)));
         loaders.<HoldersAsked, Page<Holder>>forName("holders")
-                .registerMappedBatchLoader((asked, environment) -> Mono.fromCallable(() -> ledger.holders(asked)));
+                .registerMappedBatchLoader((asked, environment) -> Mono.fromCallable(() -> holders.pages(asked)));
     }
 
     @QueryMapping
@@ -97,6 +100,11 @@ class OwnershipController {
             @Argument @Nullable String after,
             DataLoader<HoldersAsked, Page<Holder>> holders) {
         return holders.load(HoldersAsked.of(unit, mode, first, after));
+    }
+
+    @BatchMapping
+    Map<SourceUnit, List<Held>> held(List<SourceUnit> units) {
+        return holders.counts(units);
     }
 
     /// Where a designation does not name a line, it has no instances, and nothing has to be asked.

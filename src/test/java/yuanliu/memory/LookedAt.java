@@ -1,0 +1,30 @@
+package yuanliu.memory;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Lets tests say when the memory looks at the graph, which it does by itself in an application.
+public final class LookedAt {
+
+    private static final AtomicReference<@Nullable Image> ASIDE = new AtomicReference<>();
+
+    private LookedAt() {}
+
+    /// It looks, and is ready.
+    public static void now(Memory memory) throws InterruptedException {
+        memory.look();
+        if (memory.standing().state() != Memory.State.READY) {
+            throw new IllegalStateException("The memory is not ready: " + memory.standing());
+        }
+    }
+
+    /// It does not answer.
+    public static void noMore(Memory memory) {
+        ASIDE.set(memory.aside(null));
+    }
+
+    /// It answers as it did before.
+    public static void again(Memory memory) {
+        memory.aside(ASIDE.get());
+    }
+}
