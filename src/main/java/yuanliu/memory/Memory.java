@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -243,7 +244,13 @@ public class Memory implements SmartLifecycle {
 
     /// One look at the graph.
     void look() throws InterruptedException {
+        var wanted = expected;
         var head = reading.head();
+        if (head.change() < wanted || head.change() < known) {
+            log.info("图谱已被换成另一个,重读血缘读模型");
+            expect(head, wanted);
+            drop();
+        }
         var now = image;
         if (now == null) {
             if (Instant.now().isBefore(notBefore)) {
@@ -265,9 +272,11 @@ public class Memory implements SmartLifecycle {
         if (head.transaction().isPresent()) {
             countTransactions(head.transaction().getAsLong());
             if (mustBeReadAnew()) {
-                log.info("图谱被本应用以外的写入改动,重读血缘读模型");
+                var others = "图谱被本应用以外的写入改动(事务 %s)".formatted(new TreeSet<>(foreign.keySet()));
+                log.info("{},重读血缘读模型", others);
                 notBefore = peers > 0 || readAt == null ? Instant.EPOCH : readAt.plus(reader.multipliedBy(READ_SHARE));
                 drop();
+                why = others;
                 return;
             }
         }
@@ -279,7 +288,15 @@ public class Memory implements SmartLifecycle {
         }
     }
 
-    private void sayThatItIsThere() {
+    /// The graph under the address is another, whose changes have not come as far.
+    private synchronized void expect(Reading.Head head, long wanted) {
+        if (expected == wanted) {
+            expected = head.change();
+        }
+        known = head.change();
+    }
+
+    void sayThatItIsThere() {
         var now = Instant.now();
         if (now.isAfter(saidAt.plus(SAID_EVERY))) {
             peers = reading.others(key, SAID_EVERY.multipliedBy(3));

@@ -53,11 +53,13 @@ abstract class GivenFilings extends GivenGraph {
         return graph.query(cypher).fetchAs(Long.class).one().orElseThrow();
     }
 
-    /// Every node and relationship with all its properties, but for those of the migrations.
+    /// Every node and relationship with all its properties, but for those of the migrations and what is told of
+    /// changes.
     TreeSet<String> dump() {
         var dump = new TreeSet<String>();
-        graph.query("MATCH (n) WHERE none(label IN labels(n) WHERE label STARTS WITH '__') "
-                        + "RETURN labels(n) AS labels, n.key AS key, properties(n) AS properties")
+        graph.query(
+                        "MATCH (n) WHERE none(label IN labels(n) WHERE label STARTS WITH '__' OR label STARTS WITH 'Lineage') "
+                                + "RETURN labels(n) AS labels, n.key AS key, properties(n) AS properties")
                 .fetch()
                 .all()
                 .forEach(node -> dump.add(sorted(node)));

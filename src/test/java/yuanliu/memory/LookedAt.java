@@ -18,6 +18,11 @@ public final class LookedAt {
         }
     }
 
+    /// Its application says that it is there.
+    public static void said(Memory memory) {
+        memory.sayThatItIsThere();
+    }
+
     /// It does not answer.
     public static void noMore(Memory memory) {
         ASIDE.set(memory.aside(null));
