@@ -58,6 +58,7 @@ class FilingGraph {
             "stale-form-fields",
             "stale-resource-fields",
             "taken-lease",
+            "touched",
             "undescribed-fields",
             "written-designations",
             "written-fields");

@@ -54,9 +54,10 @@ abstract class GivenFilings extends GivenGraph {
     }
 
     /// Every node and relationship with all its properties, but for those of the migrations.
+    /// Every node and relationship, but for the notes of what a filing touched, which tell when.
     TreeSet<String> dump() {
         var dump = new TreeSet<String>();
-        graph.query("MATCH (n) WHERE none(label IN labels(n) WHERE label STARTS WITH '__') "
+        graph.query("MATCH (n) WHERE NOT n:Touched AND none(label IN labels(n) WHERE label STARTS WITH '__') "
                         + "RETURN labels(n) AS labels, n.key AS key, properties(n) AS properties")
                 .fetch()
                 .all()
