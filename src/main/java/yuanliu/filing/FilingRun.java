@@ -216,10 +216,10 @@ final class FilingRun {
             var things = file(sheet, rows);
             var touched = sheet == Sheet.SHARING
                     ? touched(List.of(), List.of(), keysOfChanged(things))
-                    : Optional.<Map<String, Object>>empty();
+                    : List.<Map<String, Object>>of();
             write(writing -> {
                 writeThings(writing, sheet, things);
-                touched.ifPresent(what -> writing.run("touched", what));
+                writing.run("touched", "rows", touched);
             });
             forget(things);
         });
@@ -508,7 +508,7 @@ final class FilingRun {
             write(writing -> {
                 writeThings(writing, owners, things);
                 writeFields(writing, owners, fields, fieldsToWrite, things);
-                touched.ifPresent(what -> writing.run("touched", what));
+                writing.run("touched", "rows", touched);
             });
             forget(things);
             forget(filedFields);
@@ -1222,15 +1222,15 @@ final class FilingRun {
     }
 
     /// What is remembered of a transaction, for whoever looks at what has changed; nothing more once that is too much.
-    private Optional<Map<String, Object>> touched(
+    private List<Map<String, Object>> touched(
             Collection<String> fields, Collection<String> owners, Collection<String> agreements) {
         var some = fields.size() + owners.size() + agreements.size();
         if (some == 0 || touched > MOST_TOUCHED) {
-            return Optional.empty();
+            return List.of();
         }
         touched += some;
         var much = touched > MOST_TOUCHED;
-        return Optional.of(Map.of(
+        return List.of(Map.of(
                 "batch", code,
                 "much", much,
                 "fields", much ? List.of() : List.copyOf(fields),
@@ -1585,7 +1585,8 @@ final class FilingRun {
                 var kind = !row.compared("field").isEmpty()
                         ? "fields"
                         : isThere(Things.RESOURCE, key(row, "resource")) ? "resources" : "forms";
-                kinds.computeIfAbsent(kind, any -> new ArrayList<>())
+                var statement = known.containsKey(edge) ? "changed-derivations" : "new-derived-" + kind;
+                kinds.computeIfAbsent(statement, any -> new ArrayList<>())
                         .add(Map.of(
                                 "edge",
                                 edge,
@@ -1604,8 +1605,8 @@ final class FilingRun {
         if (!kinds.isEmpty()) {
             var touched = touched(List.of(), users, List.of());
             write(writing -> {
-                kinds.forEach((kind, rows) -> writing.run("derived-" + kind, "rows", rows));
-                touched.ifPresent(what -> writing.run("touched", what));
+                kinds.forEach((statement, rows) -> writing.run(statement, "rows", rows));
+                writing.run("touched", "rows", touched);
             });
         }
         forget(List.copyOf(things.values()));
