@@ -1,7 +1,13 @@
 // The fields of some resources and forms.
 // $owners  keys
 UNWIND $owners AS owner
-MATCH (field:DataField {ownerKey: owner})
+CALL (owner) {
+  MATCH (:DataResource {key: owner})-[:HAS_FIELD]->(field:DataField)
+  RETURN field
+UNION ALL
+  MATCH (:Form {key: owner})-[:HAS_FIELD]->(field:DataField)
+  RETURN field
+}
 WITH field, properties(field) AS filed
 RETURN filed {.key, .code, .name, .ownerKey, .acquisition, .sharing, .physicalName, .baseType, .maxLength, .codeList,
     .description, .understoodAs, .proposalConfidence, .proposedSubject, .proposedQualifier, .rejectedElements,

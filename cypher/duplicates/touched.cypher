@@ -3,7 +3,8 @@
 // $decided  the number of the last decision that was looked at
 // $most     how many of each kind at most
 //
-// `land` tells that regions, departments or data elements have changed, on which everything rests.
+// `land` tells that regions, departments or data elements have changed, on which everything rests; `much` that a filing has
+// changed too much to say what.
 OPTIONAL MATCH (filing:Filing)
 WHERE filing.sequence > $through AND NOT coalesce(filing.dryRun, false)
 WITH collect(filing.code) AS batches
@@ -11,14 +12,22 @@ RETURN
   EXISTS { UNWIND batches AS batch MATCH (:Region {batch: batch}) }
     OR EXISTS { UNWIND batches AS batch MATCH (:Department {batch: batch}) }
     OR EXISTS { UNWIND batches AS batch MATCH (:DataElement {batch: batch}) } AS land,
+  EXISTS { UNWIND batches AS batch MATCH (:Touched {batch: batch, much: true}) } AS much,
   COLLECT {
     UNWIND batches AS batch
-    MATCH (field:DataField {batch: batch})
+    MATCH (touched:Touched {batch: batch})
+    UNWIND touched.fields AS key
+    MATCH (field:DataField {key: key})
     RETURN {owner: field.ownerKey, name: field.name}
     LIMIT $most
   } AS fields,
-  COLLECT { UNWIND batches AS batch MATCH (resource:DataResource {batch: batch}) RETURN resource.key LIMIT $most } AS resources,
-  COLLECT { UNWIND batches AS batch MATCH (form:Form {batch: batch}) RETURN form.key LIMIT $most } AS forms,
+  COLLECT {
+    UNWIND batches AS batch
+    MATCH (touched:Touched {batch: batch})
+    UNWIND touched.owners AS key
+    RETURN DISTINCT key
+    LIMIT $most
+  } AS owners,
   COLLECT { UNWIND batches AS batch MATCH (system:InformationSystem {batch: batch}) RETURN system.key LIMIT $most } AS systems,
   COLLECT {
     UNWIND batches AS batch
@@ -28,17 +37,13 @@ RETURN
   } AS hosted,
   COLLECT {
     UNWIND batches AS batch
-    MATCH (user)-[derived:DERIVED_FROM {batch: batch}]->()
-    RETURN CASE WHEN user:DataField THEN user.ownerKey ELSE user.key END
-    LIMIT $most
-  } AS users,
-  COLLECT {
-    UNWIND batches AS batch
-    MATCH (:SharingAgreement {batch: batch})-[:OF]->(resource:DataResource)
+    MATCH (touched:Touched {batch: batch})
+    UNWIND touched.agreements AS key
+    MATCH (:SharingAgreement {key: key})-[:OF]->(resource:DataResource)
     RETURN resource.key
     LIMIT $most
   } AS shared,
-  COLLECT { UNWIND batches AS batch MATCH (touched:Touched {batch: batch}) RETURN touched.owner LIMIT $most } AS left,
+  COLLECT { UNWIND batches AS batch MATCH (touched:Touched {batch: batch}) WHERE touched.owner IS NOT NULL RETURN touched.owner LIMIT $most } AS left,
   COLLECT { MATCH (touched:Touched) WHERE touched.sequence > $decided RETURN touched.owner LIMIT $most } AS decided,
   COLLECT {
     UNWIND batches AS batch
@@ -48,7 +53,9 @@ RETURN
   } AS designated,
   COLLECT {
     UNWIND batches AS batch
-    MATCH (:DataField {batch: batch})<-[:AT]-(:Designation)-[:OF]->(unit:SourceUnit)
+    MATCH (touched:Touched {batch: batch})
+    UNWIND touched.fields AS key
+    MATCH (:DataField {key: key})<-[:AT]-(:Designation)-[:OF]->(unit:SourceUnit)
     RETURN unit.key
     LIMIT $most
   } AS designatedAt

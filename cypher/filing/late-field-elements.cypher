@@ -4,7 +4,7 @@
 // plan: the one thing that was named, times those that named it: no more rows than links.
 UNWIND $keys AS key
 MATCH (target:DataElement {key: key})
-MATCH (filed:DataField {elementKey: key})
+MATCH (filed:DataField {elementAwaited: key})
 CALL (filed, target) {
   MATCH (filed)-[confirmed:REPRESENTS {by: '人工'}]->(other:DataElement)
   WHERE other <> target
@@ -13,3 +13,4 @@ CALL (filed, target) {
 MERGE (filed)-[represents:REPRESENTS]->(target)
 SET represents = {by: '目录', confidence: 1.0}
 SET filed.stale = true, filed.undescribed = true
+REMOVE filed.elementAwaited

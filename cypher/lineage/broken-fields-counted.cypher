@@ -5,7 +5,7 @@
 // $byTheWhole  whether their resource as a whole is made from another; null when either
 // plan: it is asked which of all fields lack something, and a department may be joined in from its own side
 MATCH (field:DataField)
-WHERE field.code > ''
+WHERE field.key > ''
   AND NOT coalesce(field.acquisition IN ['采集', '产生'], false)
   AND NOT EXISTS {
     MATCH (field)-[step:DERIVED_FROM]->(:DataField)

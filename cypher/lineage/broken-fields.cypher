@@ -3,11 +3,11 @@
 // $department  the key of the department that provides them, or null
 // $region      the key of the region that this is in, or below; null for anywhere
 // $byTheWhole  whether their resource as a whole is made from another; null when either
-// $after       the code behind which it begins; empty at the start
+// $after       the key behind which it begins; empty at the start
 // $most        how many at most
 // plan: it is asked which of all fields lack something, and a department may be joined in from its own side
 MATCH (field:DataField)
-WHERE field.code > $after
+WHERE field.key > $after
   AND NOT coalesce(field.acquisition IN ['采集', '产生'], false)
   AND NOT EXISTS {
     MATCH (field)-[step:DERIVED_FROM]->(:DataField)
@@ -30,5 +30,5 @@ RETURN field {.*} AS field, department {.*} AS department, byTheWhole,
     WHERE step.validTo <= $day
     RETURN max(step.validTo)
   }[0] AS endedOn
-ORDER BY field.code
+ORDER BY field.key
 LIMIT $most

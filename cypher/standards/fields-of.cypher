@@ -1,5 +1,5 @@
-// A window of the fields of a resource, department, data element or region, by code: what each says of its shape, and what its element sets.
-// $after       the code behind which it begins; empty at the start
+// A window of the fields of a resource, department, data element or region, by key: what each says of its shape, and what its element sets.
+// $after       the key behind which it begins; empty at the start
 // $bound       whether only those that represent an element are wanted
 // $most        how many at most
 // $resource    the key of the resource or form that has them, or null
@@ -28,7 +28,7 @@ CALL () {
   RETURN field
 }
 WITH field
-WHERE field.code > $after
+WHERE field.key > $after
   AND (NOT $bound OR EXISTS { (field)-[:REPRESENTS]->(:DataElement) })
   AND ($department IS NULL OR EXISTS { (field)<-[:HAS_FIELD]-()-[:PROVIDED_BY|ISSUED_BY]->(:Department {key: $department}) })
   AND ($element IS NULL OR EXISTS { (field)-[:REPRESENTS]->(:DataElement {key: $element}) })
@@ -36,7 +36,7 @@ WHERE field.code > $after
     (field)<-[:HAS_FIELD]-()-[:PROVIDED_BY|ISSUED_BY]->(:Department)-[:LOCATED_IN]->(:Region)-[:PART_OF]->{0,10}(:Region {key: $region})
   })
 WITH field
-ORDER BY field.code
+ORDER BY field.key
 LIMIT $most
 OPTIONAL MATCH (field)-[represents:REPRESENTS]->(element:DataElement)
 RETURN field.key AS key, field.code AS code,
@@ -50,4 +50,4 @@ RETURN field.key AS key, field.code AS code,
     codeList: field.codeList
   } AS shape,
   element {.name, .synonyms, .dataType, .baseType, .minLength, .maxLength, .scale, .codeList} AS element
-ORDER BY code
+ORDER BY key

@@ -1,12 +1,12 @@
-// A window of all fields, by code: what each says of its shape, and what its element sets.
-// $after  the code behind which it begins; empty at the start
+// A window of all fields, by key: what each says of its shape, and what its element sets.
+// $after  the key behind which it begins; empty at the start
 // $bound  whether only those that represent an element are wanted
 // $most   how many at most
 MATCH (field:DataField)
-WHERE field.code > $after
+WHERE field.key > $after
   AND (NOT $bound OR EXISTS { (field)-[:REPRESENTS]->(:DataElement) })
 WITH field
-ORDER BY field.code
+ORDER BY field.key
 LIMIT $most
 OPTIONAL MATCH (field)-[represents:REPRESENTS]->(element:DataElement)
 RETURN field.key AS key, field.code AS code,
@@ -20,4 +20,4 @@ RETURN field.key AS key, field.code AS code,
     codeList: field.codeList
   } AS shape,
   element {.name, .synonyms, .dataType, .baseType, .minLength, .maxLength, .scale, .codeList} AS element
-ORDER BY code
+ORDER BY key

@@ -449,12 +449,13 @@ class Detections {
             owners.add(field.get("owner").asString(""));
             names.add(Codes.key(field.get("name").asString("")));
         }
-        var some = List.of("resources", "forms", "hosted", "users", "shared", "left", "decided");
+        var some = List.of("owners", "hosted", "shared", "left", "decided");
         some.forEach(kind -> row.get(kind).values().forEach(key -> owners.add(key.asString(""))));
         var systems = new HashSet<>(row.get("systems").asList(Value::asString));
         var units = new HashSet<>(row.get("designated").asList(Value::asString));
         units.addAll(row.get("designatedAt").asList(Value::asString));
         var tooMuch = row.get("land").asBoolean()
+                || row.get("much").asBoolean()
                 || row.get("fields").size() >= MOST_TOUCHED
                 || some.stream().anyMatch(kind -> row.get(kind).size() >= MOST_TOUCHED)
                 || systems.size() >= MOST_TOUCHED

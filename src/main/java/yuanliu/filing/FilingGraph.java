@@ -1,9 +1,12 @@
 package yuanliu.filing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
@@ -26,12 +29,10 @@ class FilingGraph {
             "anything-filed",
             "anything-there",
             "called-departments",
+            "changed-derivations",
             "changed-filing",
             "counted-fields",
             "department-parents",
-            "derived-fields",
-            "derived-forms",
-            "derived-resources",
             "described-fields",
             "designated-units",
             "designations-of-elements",
@@ -50,14 +51,20 @@ class FilingGraph {
             "linked-resource-libraries",
             "made-units",
             "named-fields",
+            "new-derived-fields",
+            "new-derived-forms",
+            "new-derived-resources",
             "new-filing",
             "new-form-fields",
+            "new-held-form-fields",
+            "new-held-resource-fields",
             "new-resource-fields",
             "region-parents",
             "stale-element-fields",
             "stale-form-fields",
             "stale-resource-fields",
             "taken-lease",
+            "touched",
             "undescribed-fields",
             "written-designations",
             "written-fields");
@@ -155,10 +162,16 @@ class FilingGraph {
         }
 
         void run(String statement, String parameter, List<?> rows) {
-            if (!rows.isEmpty()) {
-                transaction.run(text(statement), Map.of(parameter, rows)).consume();
-                note(statement, rows);
+            if (rows.isEmpty()) {
+                return;
             }
+            switch (statement) {
+                case "new-resource-fields" -> runNewFields("resource", rows);
+                case "new-form-fields" -> runNewFields("form", rows);
+                default ->
+                    transaction.run(text(statement), Map.of(parameter, rows)).consume();
+            }
+            note(statement, rows);
         }
 
         /// What the statement has changed of that which the lineage in memory rests on.
@@ -171,9 +184,14 @@ class FilingGraph {
                         "linked-form-issuers",
                         "linked-form-systems" -> changed.owners(keys(rows, "key"));
                 case "new-resource-fields", "new-form-fields" -> changed.owners(keys(rows, "owner"));
-                case "derived-resources", "derived-forms" -> changed.owners(keys(rows, "down"));
+                case "new-derived-resources", "new-derived-forms" -> changed.owners(keys(rows, "down"));
                 case "written-fields" -> changed.fields(keys(rows, "key"));
-                case "derived-fields" -> changed.fields(keys(rows, "down"));
+                case "new-derived-fields" -> changed.fields(keys(rows, "down"));
+                case "changed-derivations" -> {
+                    // users of any kind; what a key does not name is not found
+                    changed.owners(keys(rows, "down"));
+                    changed.fields(keys(rows, "down"));
+                }
                 case "written-agreements",
                         "linked-agreement-resources",
                         "linked-agreement-consumers",
@@ -194,8 +212,47 @@ class FilingGraph {
                     .toList();
         }
 
-        List<Record> run(String statement, Map<String, ? extends @Nullable Object> parameters) {
-            return transaction.run(text(statement), known(parameters)).list();
+        /// New fields go by owner, so that each owner is found once for all its fields, and those with a unit apart,
+        /// for
+        /// which the statement then need not ask.
+        ///
+        /// @param rows {owner, properties, element, unit}: keys; neither element nor unit where none is represented
+        private void runNewFields(String owners, List<?> rows) {
+            var held = new LinkedHashMap<Object, List<Object>>();
+            var others = new LinkedHashMap<Object, List<Object>>();
+            for (var row : rows) {
+                var field = (Map<?, ?>) row;
+                var owner = Objects.requireNonNull(field.get("owner"));
+                var properties = Objects.requireNonNull(field.get("properties"));
+                var unit = field.get("unit");
+                if (unit == null) {
+                    others.computeIfAbsent(owner, any -> new ArrayList<>()).add(properties);
+                } else {
+                    held.computeIfAbsent(owner, any -> new ArrayList<>())
+                            .add(Map.of("unit", unit, "properties", properties));
+                }
+            }
+            runAll("new-held-%s-fields".formatted(owners), held);
+            runAll("new-%s-fields".formatted(owners), others);
+        }
+
+        private void runAll(String statement, Map<Object, List<Object>> fieldsByOwner) {
+            if (fieldsByOwner.isEmpty()) {
+                return;
+            }
+            var rows = fieldsByOwner.entrySet().stream()
+                    .map(of -> Map.of("owner", of.getKey(), "fields", of.getValue()))
+                    .toList();
+            var expected = fieldsByOwner.values().stream().mapToInt(List::size).sum();
+            var written = transaction
+                    .run(text(statement), Map.of("rows", rows))
+                    .single()
+                    .get("written")
+                    .asInt();
+            if (written != expected) {
+                throw new IllegalStateException("%s wrote %d of %d: an owner or a unit has gone meanwhile"
+                        .formatted(statement, written, expected));
+            }
         }
     }
 }

@@ -55,6 +55,9 @@ final class FilingRun {
     private static final int SEARCHED = 4_000;
     private static final int LONGEST_KEY_BYTES = 4_000;
     private static final int ELEMENTS_AT_HAND = 20_000;
+    /// How much of what a filing changes is remembered: nobody looks at more than a third of it, of one kind, one by
+    /// one.
+    private static final int MOST_TOUCHED = 15_000;
     private static final Set<String> CODES = Set.of("code", "uscc");
     private static final Set<String> OF_ITS_OWN = Set.of("采集", "产生");
     private static final Set<String> MACHINES = Set.of("事件", "解析", "推断");
@@ -92,6 +95,7 @@ final class FilingRun {
     private final Map<String, Set<String>> departmentsByUscc = new HashMap<>();
     private final Map<String, Set<String>> departmentsByName = new HashMap<>();
     private boolean wasEmpty;
+    private int touched;
     /// Keys of the fields that the latest transaction writes, which may not be through yet.
     private Set<String> beingWritten = Set.of();
     private long toDo;
@@ -210,7 +214,13 @@ final class FilingRun {
         look(sheet);
         batches(sheet, rows -> {
             var things = file(sheet, rows);
-            write(writing -> writeThings(writing, sheet, things));
+            var touched = sheet == Sheet.SHARING
+                    ? touched(List.of(), List.of(), keysOfChanged(things))
+                    : List.<Map<String, Object>>of();
+            write(writing -> {
+                writeThings(writing, sheet, things);
+                writing.run("touched", "rows", touched);
+            });
             forget(things);
         });
         warnOfRings(sheet);
@@ -488,6 +498,7 @@ final class FilingRun {
         var filedFields = fileFields(fields, some, ownersOfFields);
         advance(size(some));
         var fieldsToWrite = toWrite(owners, filedFields, ownersOfFields);
+        var touched = touched(keysOfChanged(filedFields), keysOfChanged(things), List.of());
         behind.await();
         unitsBeingMade.forEach(madeUnits::add);
         unitsBeingMade = fieldsToWrite.units().stream()
@@ -497,6 +508,7 @@ final class FilingRun {
             write(writing -> {
                 writeThings(writing, owners, things);
                 writeFields(writing, owners, fields, fieldsToWrite, things);
+                writing.run("touched", "rows", touched);
             });
             forget(things);
             forget(filedFields);
@@ -971,6 +983,9 @@ final class FilingRun {
         if (!key.isEmpty() && !there) {
             warnUnknown(sheet, row, named.column(), named.things());
         }
+        if (named.things() == Things.ELEMENT) {
+            thing.set("elementAwaited", there ? null : orNull(key));
+        }
         thing.link(named.type(), named.linked(), there ? key : null);
         return changed;
     }
@@ -1197,6 +1212,30 @@ final class FilingRun {
         row.put("key", thing.key());
         row.put("target", thing.relinked().get(statement));
         return row;
+    }
+
+    private static List<String> keysOfChanged(List<Thing> things) {
+        return things.stream()
+                .filter(thing -> thing.hasChanged("batch"))
+                .map(Thing::key)
+                .toList();
+    }
+
+    /// What is remembered of a transaction, for whoever looks at what has changed; nothing more once that is too much.
+    private List<Map<String, Object>> touched(
+            Collection<String> fields, Collection<String> owners, Collection<String> agreements) {
+        var some = fields.size() + owners.size() + agreements.size();
+        if (some == 0 || touched > MOST_TOUCHED) {
+            return List.of();
+        }
+        touched += some;
+        var much = touched > MOST_TOUCHED;
+        return List.of(Map.of(
+                "batch", code,
+                "much", much,
+                "fields", much ? List.of() : List.copyOf(fields),
+                "owners", much ? List.of() : List.copyOf(owners),
+                "agreements", much ? List.of() : List.copyOf(agreements)));
     }
 
     private void write(Consumer<FilingGraph.Writing> work) {
@@ -1524,6 +1563,7 @@ final class FilingRun {
         graphThings("derivations", mayBeThere(Sheet.LINEAGE, edges)).forEach(thing -> known.put(thing.key(), thing));
         var things = new LinkedHashMap<String, Thing>();
         var kinds = new HashMap<String, List<Map<String, Object>>>();
+        var users = new LinkedHashSet<String>();
         var written = new LinkedHashMap<String, Map.Entry<FiledRow, String[]>>();
         for (var end : ends.entrySet()) {
             var edge = end.getValue()[2];
@@ -1541,10 +1581,12 @@ final class FilingRun {
             var thing = java.util.Objects.requireNonNull(things.get(edge));
             if (!thing.changed().isEmpty()) {
                 var row = end.getKey();
+                users.add(key(row, "resource"));
                 var kind = !row.compared("field").isEmpty()
                         ? "fields"
                         : isThere(Things.RESOURCE, key(row, "resource")) ? "resources" : "forms";
-                kinds.computeIfAbsent(kind, any -> new ArrayList<>())
+                var statement = known.containsKey(edge) ? "changed-derivations" : "new-derived-" + kind;
+                kinds.computeIfAbsent(statement, any -> new ArrayList<>())
                         .add(Map.of(
                                 "edge",
                                 edge,
@@ -1561,7 +1603,11 @@ final class FilingRun {
             }
         });
         if (!kinds.isEmpty()) {
-            write(writing -> kinds.forEach((kind, rows) -> writing.run("derived-" + kind, "rows", rows)));
+            var touched = touched(List.of(), users, List.of());
+            write(writing -> {
+                kinds.forEach((statement, rows) -> writing.run(statement, "rows", rows));
+                writing.run("touched", "rows", touched);
+            });
         }
         forget(List.copyOf(things.values()));
     }

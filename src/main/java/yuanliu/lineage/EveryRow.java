@@ -309,7 +309,7 @@ class EveryRow {
                 .to("region")
                 .bind(broken.filter().byTheWhole())
                 .to("byTheWhole")
-                .bind(after == null ? "" : after)
+                .bind(after == null ? "" : Codes.key(after))
                 .to("after")
                 .bind(window.oneMore())
                 .to("most")

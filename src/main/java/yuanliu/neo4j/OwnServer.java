@@ -301,7 +301,11 @@ public final class OwnServer implements AutoCloseable {
                 client.allow_telemetry=false
                 dbms.security.http_static_content_security_policy_header=%s
                 browser.remote_content_hostname_whitelist=127.0.0.1
-                """.formatted(settings.boltPort(), settings.httpPort(), settings.pageCache(), BROWSER_ASKS_US_ALONE)
+                """.formatted(
+                                        settings.boltPort(),
+                                        settings.httpPort(),
+                                        settings.pageCacheOrShare(),
+                                        BROWSER_ASKS_US_ALONE)
                         + afterLogin());
     }
 
@@ -360,7 +364,7 @@ public final class OwnServer implements AutoCloseable {
     private Process launch(Path java, String classPath) throws IOException {
         var command = new ArrayList<String>();
         command.add(java.toString());
-        command.add("-Xmx" + settings.heap());
+        command.add("-Xmx" + settings.heapOrShare());
         command.addAll(JVM_FLAGS);
         command.addAll(
                 List.of(UnderWatch.class.getName(), "--home-dir=" + home, "--config-dir=" + home.resolve("conf")));

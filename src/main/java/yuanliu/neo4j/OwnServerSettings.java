@@ -1,5 +1,7 @@
 package yuanliu.neo4j;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,15 +11,35 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param boltPort      where drivers connect, on 127.0.0.1
 /// @param httpPort      where Neo4j Browser is served, on 127.0.0.1
-/// @param heap          most heap of the server, as the JVM reads it
-/// @param pageCache     its page cache, as Neo4j reads it
+/// @param heap          most heap of the server, as the JVM reads it; an eighth of the machine's memory when not given,
+/// from 1 to 8 GiB
+/// @param pageCache     its page cache, as Neo4j reads it; a sixth of the machine's memory when not given, 512 MiB at
+/// least
 /// @param classpathFile the list of the server's jars, written by the build
 /// @param javaHome      the JDK that runs it; the one that runs us when not given
 @ConfigurationProperties("yuanliu.neo4j")
 public record OwnServerSettings(
         @DefaultValue("7687") int boltPort,
         @DefaultValue("7474") int httpPort,
-        @DefaultValue("1g") String heap,
-        @DefaultValue("512m") String pageCache,
+        @Nullable String heap,
+        @Nullable String pageCache,
         @DefaultValue("target/neo4j.classpath") Path classpathFile,
-        @Nullable Path javaHome) {}
+        @Nullable Path javaHome) {
+
+    private static final long LEAST_HEAP = 1_024;
+    private static final long MOST_HEAP = 8_192;
+    private static final long LEAST_PAGE_CACHE = 512;
+
+    String heapOrShare() {
+        return heap != null ? heap : Math.clamp(machine() / 8, LEAST_HEAP, MOST_HEAP) + "m";
+    }
+
+    String pageCacheOrShare() {
+        return pageCache != null ? pageCache : Math.max(machine() / 6, LEAST_PAGE_CACHE) + "m";
+    }
+
+    /// The machine's memory, or the container's, in MiB.
+    private static long machine() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20;
+    }
+}

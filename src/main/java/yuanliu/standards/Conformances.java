@@ -68,14 +68,14 @@ class Conformances {
     List<FieldConformance> page(ConformanceFilter filter, Window window) {
         var found = new ArrayList<Judged>();
         var scope = filter.scope();
-        var after = Objects.requireNonNullElse(window.afterValue(0), "");
+        var after = Codes.key(Objects.requireNonNullElse(window.afterValue(0), ""));
         for (int size = 2 * window.oneMore(); ; size = Math.min(4 * size, MOST)) {
             var read = read(scope, after, filter.deviating(), size);
             read.stream().filter(judged -> filter.fits(judged.deviations())).forEach(found::add);
             if (found.size() >= window.oneMore() || read.size() < size) {
                 return show(found.subList(0, Math.min(found.size(), window.oneMore())));
             }
-            after = read.getLast().code();
+            after = read.getLast().key();
         }
     }
 

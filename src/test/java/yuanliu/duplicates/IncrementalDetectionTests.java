@@ -358,10 +358,12 @@ class IncrementalDetectionTests {
     void whatWasFiledWhileNobodyLookedIsLookedAtLater() throws IOException {
         given("baiyu");
         detections.run(DetectionRun.Trigger.DEMAND);
-        graph.query("MATCH (field:DataField) WHERE field.acquisition = '采集' WITH field ORDER BY field.code LIMIT 40 "
-                        + "SET field.acquisition = '共享获取', field.batch = 'F-missed' "
-                        + "MERGE (filing:Filing {key: 'F-missed'}) "
-                        + "ON CREATE SET filing.code = 'F-missed', filing.state = 'FINISHED', filing.sequence = 100000")
+        graph.query(
+                        "MATCH (field:DataField) WHERE field.acquisition = '采集' WITH field ORDER BY field.code LIMIT 40 "
+                                + "SET field.acquisition = '共享获取', field.batch = 'F-missed' "
+                                + "MERGE (filing:Filing {key: 'F-missed'}) "
+                                + "ON CREATE SET filing.code = 'F-missed', filing.state = 'FINISHED', filing.sequence = 100000 "
+                                + "CREATE (:Touched {batch: 'F-missed', at: datetime(), much: false, fields: [field.key], owners: [], agreements: []})")
                 .run();
 
         var run = detections.run(DetectionRun.Trigger.FILING);

@@ -54,11 +54,11 @@ abstract class GivenFilings extends GivenGraph {
     }
 
     /// Every node and relationship with all its properties, but for those of the migrations and what is told of
-    /// changes.
+    /// changes and of what was touched.
     TreeSet<String> dump() {
         var dump = new TreeSet<String>();
         graph.query(
-                        "MATCH (n) WHERE none(label IN labels(n) WHERE label STARTS WITH '__' OR label STARTS WITH 'Lineage') "
+                        "MATCH (n) WHERE NOT n:Touched AND none(label IN labels(n) WHERE label STARTS WITH '__' OR label STARTS WITH 'Lineage') "
                                 + "RETURN labels(n) AS labels, n.key AS key, properties(n) AS properties")
                 .fetch()
                 .all()

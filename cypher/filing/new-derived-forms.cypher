@@ -1,0 +1,13 @@
+// Writes derivations of Form from DataResource that are not there yet, each row a relationship of its own.
+// $rows  {edge, down, up, filedOn, properties}
+//
+// One that somebody else has brought or rejected since is left as it is.
+//
+// plan: two look-ups by a unique key for each row: their product is one row.
+UNWIND $rows AS row
+MATCH (down:Form {key: row.down})
+MATCH (up:DataResource {key: row.up})
+WHERE NOT EXISTS { ()-[:DERIVED_FROM {edge: row.edge}]->() }
+  AND NOT EXISTS { ()-[:NOT_DERIVED_FROM {edge: row.edge}]->() }
+CREATE (down)-[derived:DERIVED_FROM]->(up)
+SET derived = row.properties, derived.filedOn = row.filedOn, derived.version = 1
