@@ -3,18 +3,22 @@ package yuanliu.bench;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import yuanliu.web.Codes;
@@ -51,6 +55,7 @@ class DuplicatesBench {
         }
         try (var product = filed.open()) {
             whole(product, tier, rows);
+            digest(product, tier);
             truth(product, tier, folder);
             changes(product, tier, folder, data, rows);
             checks(product, tier, folder, rows);
@@ -79,6 +84,7 @@ class DuplicatesBench {
                 throw new AssertionError(run.toString());
             }
             samples.add(millis(run));
+            System.out.printf("%s: %.0f ms%n", tier, millis(run));
         }
         System.out.printf(
                 "%s: %s; heap here at most %d MiB of %d MiB; processor time of a run %.1f s here, %.1f s in Neo4j; load %.1f%n",
@@ -90,6 +96,29 @@ class DuplicatesBench {
                 (Product.processorTime()[1] - before[1]) / 1e3 / WHOLE_RUNS,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         rows.add(samples.row());
+    }
+
+    /// A digest of all that is found, word for word: another detection that finds the same has the same.
+    private static void digest(Product product, String tier) throws NoSuchAlgorithmException {
+        var digest = MessageDigest.getInstance("SHA-256");
+        var parties = new LongAdder();
+        var findings = product.cypher("""
+                        MATCH (finding:DuplicateFinding {present: true})
+                        RETURN finding.code AS code, finding.unitKey AS unit, finding.within AS within, finding.score AS score, finding.name AS name,
+                          finding.signals AS signals, finding.suggestion AS suggestion, finding.saved AS saved,
+                          COLLECT {
+                            MATCH (finding)-[involves:INVOLVES]->(party)
+                            RETURN involves.role + ' ' + toString(involves.confidence) + ' ' + party.key ORDER BY involves.place
+                          } AS parties
+                        ORDER BY code
+                        """, Map.of());
+        for (var finding : findings) {
+            digest.update(new TreeMap<>(finding).toString().getBytes(StandardCharsets.UTF_8));
+            parties.add(((List<?>) Objects.requireNonNull(finding.get("parties"))).size());
+        }
+        System.out.printf(
+                "%s: %d findings, %d parties, digest %s%n",
+                tier, findings.size(), parties.sum(), HexFormat.of().formatHex(digest.digest(), 0, 8));
     }
 
     private static double millis(JsonNode run) {

@@ -45,6 +45,7 @@ final class EntryRules {
     private final Vocabulary vocabulary;
     private final FieldRules rules;
     private final Consumer<Refusal> refusals;
+    private final Populations.Compared populations = new Populations.Compared();
     private final Set<String> common = new HashSet<>();
     private final Map<String, Set<String>> contents = new HashMap<>();
 
@@ -265,7 +266,7 @@ final class EntryRules {
         if (!scene.overlap(scene.regionOf(one), scene.regionOf(other))) {
             return refuse(one, other, Gate.TERRITORY, "地域不重叠");
         }
-        if (!Populations.overlap(one.population(), other.population())) {
+        if (!populations.overlap(one.population(), other.population())) {
             return refuse(one, other, Gate.POPULATION, "对象范围不重叠");
         }
         if (!years(one).equals(years(other))) {
@@ -378,8 +379,7 @@ final class EntryRules {
 
     private boolean holdsSource(Owner owner) {
         return scene.fieldsOf(owner).stream().anyMatch(member -> {
-            var standing =
-                    member.unit() == null ? null : scene.standing(member.unit().key());
+            var standing = member.unitKey() == null ? null : scene.standing(member.unitKey());
             var at = standing == null || standing.designation() == null
                     ? null
                     : standing.designation().field();
@@ -431,15 +431,15 @@ final class EntryRules {
         }
         var held = new HashSet<String>();
         for (var member : scene.fieldsOf(resource)) {
-            var unit = member.unit();
+            var unit = member.unitKey();
             if (unit != null
                     && member.reading() != null
                     && rules.isIdentifying(member.reading().element())) {
-                common.add(unit.key());
+                common.add(unit);
             }
             var name = bareNames.computeIfAbsent(member.name(), this::bareUnlessStopped);
             if (!name.isEmpty()) {
-                held.add(unit == null ? name : unit.key());
+                held.add(unit == null ? name : unit);
             }
         }
         contents.put(resource.key(), held);
@@ -483,7 +483,8 @@ final class EntryRules {
     /// That
     /// each has other fields in common with a third says nothing.
     private boolean derived(Owner user, Owner source) {
-        return above.computeIfAbsent(user.key(), key -> aboveAnew(user)).contains(source.key());
+        return above.computeIfAbsent(user.key(), key -> scene.allSourcesOf(user))
+                .contains(source.key());
     }
 
     /// Resources are compared with many others, one after the other.
@@ -495,35 +496,6 @@ final class EntryRules {
     };
 
     private static final int KEPT_WAYS = 1_000;
-
-    private Set<String> aboveAnew(Owner user) {
-        var reached = new HashSet<String>();
-        var seen = new HashSet<String>();
-        var open = new java.util.ArrayDeque<String>();
-        var wholes = new java.util.ArrayDeque<>(List.of(user));
-        scene.fieldsOf(user).forEach(field -> add(field.key(), seen, open));
-        while (!wholes.isEmpty() || !open.isEmpty()) {
-            var whole = wholes.poll();
-            if (whole != null) {
-                for (var row : scene.wholesOf(whole)) {
-                    var source = scene.owner(row.source());
-                    if (source != null && reached.add(source.key())) {
-                        wholes.add(source);
-                        scene.fieldsOf(source).forEach(field -> add(field.key(), seen, open));
-                    }
-                }
-                continue;
-            }
-            for (var row : scene.upstream(open.remove())) {
-                var source = scene.member(row.source());
-                if (source != null) {
-                    reached.add(source.owner().key());
-                    add(source.key(), seen, open);
-                }
-            }
-        }
-        return reached;
-    }
 
     /// Whether a library is joined to another by whatever rows of whatever lies between, however far: then it is one
     /// cascade. Looked for from both ends, always
@@ -584,21 +556,7 @@ final class EntryRules {
     private final Map<String, Set<String>> direct = new HashMap<>();
 
     private Set<String> directSources(Owner resource) {
-        return direct.computeIfAbsent(resource.key(), key -> directSourcesAnew(resource));
-    }
-
-    private Set<String> directSourcesAnew(Owner resource) {
-        var sources = new LinkedHashSet<String>();
-        scene.wholesOf(resource).forEach(row -> sources.add(row.source()));
-        for (var field : scene.fieldsOf(resource)) {
-            for (var row : scene.rowsOf(field)) {
-                var source = scene.member(row.source());
-                if (source != null && !source.owner().equals(resource)) {
-                    sources.add(source.owner().key());
-                }
-            }
-        }
-        return sources;
+        return direct.computeIfAbsent(resource.key(), key -> scene.directSourcesOf(resource));
     }
 
     // -- DC8
@@ -710,7 +668,7 @@ final class EntryRules {
         if (!scene.overlap(scene.regionOf(one), scene.regionOf(other))) {
             return refuse(one, other, Gate.TERRITORY, "地域不重叠");
         }
-        if (!Populations.overlap(one.population(), other.population())) {
+        if (!populations.overlap(one.population(), other.population())) {
             return refuse(one, other, Gate.POPULATION, "对象范围不重叠");
         }
         if (joined(one, other) || joined(other, one)) {
