@@ -24,7 +24,7 @@ RETURN filed.key AS key,
     ELSE head(COLLECT { MATCH (field)-[bound:REPRESENTS]->(:DataElement) RETURN bound.qualifier })
   END AS qualifier,
   filed.rejectedElements AS rejected,
-  head(COLLECT { MATCH (field)-[:REPRESENTS]->(element:DataElement) RETURN element.key ORDER BY element.key LIMIT 1 }) AS element,
+  [(field)-[:REPRESENTS]->(element:DataElement) | id(element)] AS elements,
   filed.understoodAs AS understoodAs,
   filed.proposalConfidence AS confidence,
   filed.proposedSubject AS proposedSubject,

@@ -1,11 +1,16 @@
 package yuanliu.duplicates;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.Described;
 import yuanliu.duplicates.understanding.Reading;
+import yuanliu.web.Codes;
 
 /// A field as the detection reads it. The columns are told by their places: of millions of rows each name would be
 /// looked for.
@@ -38,6 +43,11 @@ record FieldRow(
         @Nullable String proposedQualifier) {
 
     static FieldRow from(Record row) {
+        return from(row, Value::asString);
+    }
+
+    /// @param element by what stands for an element in a row, its key
+    static FieldRow from(Record row, Function<Value, String> element) {
         return new FieldRow(
                 row.get(0).asString(),
                 text(row, 1),
@@ -53,11 +63,19 @@ record FieldRow(
                 text(row, 11),
                 text(row, 12),
                 row.get(13).isNull() ? List.of() : row.get(13).asList(Value::asString),
-                text(row, 14),
+                first(row.get(14), element),
                 text(row, 15),
                 row.get(16).isNull() ? null : row.get(16).asDouble(),
                 text(row, 17),
                 text(row, 18));
+    }
+
+    private static @Nullable String first(Value elements, Function<Value, String> element) {
+        return switch (elements.size()) {
+            case 0 -> null;
+            case 1 -> element.apply(elements.get(0));
+            default -> Collections.min(elements.asList(element), Codes.ORDER);
+        };
     }
 
     private static @Nullable String text(Record row, int place) {
@@ -65,7 +83,7 @@ record FieldRow(
         return value.isNull() ? null : value.asString();
     }
 
-    Described in(yuanliu.duplicates.detection.Scene.Owner owner) {
+    Described in(Scene.Owner owner) {
         return new Described(
                 name,
                 element,
@@ -88,12 +106,12 @@ record FieldRow(
     /// @param unit     as it would be kept
     /// @param proposal null where people said the element
     boolean isOther(@Nullable String unit, @Nullable Reading proposal) {
-        return !java.util.Objects.equals(unit, understoodAs)
+        return !Objects.equals(unit, understoodAs)
                 || (confidence == null) != (proposal == null)
                 || proposal != null
                         && (confidence == null
                                 || confidence != proposal.confidence()
-                                || !java.util.Objects.equals(proposedSubject, proposal.subject())
-                                || !java.util.Objects.equals(proposedQualifier, proposal.qualifier()));
+                                || !Objects.equals(proposedSubject, proposal.subject())
+                                || !Objects.equals(proposedQualifier, proposal.qualifier()));
     }
 }

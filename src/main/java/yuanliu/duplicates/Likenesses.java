@@ -1,12 +1,14 @@
 package yuanliu.duplicates;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import yuanliu.duplicates.detection.Scene;
+import yuanliu.duplicates.understanding.OwnerAsked;
 import yuanliu.duplicates.understanding.Reading;
 import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.ownership.Cells;
@@ -20,28 +22,41 @@ final class Likenesses {
 
     private final Understanding understanding;
     private final Units units;
-    private final Map<Alike, Optional<Meant>> known = new ConcurrentHashMap<>();
-    private final Map<Reading, Reading> readings = new ConcurrentHashMap<>();
-    private final Map<Unit, Meant.Of> meantUnits = new ConcurrentHashMap<>();
-    private final Map<Scene.Field, Scene.Field> fields = new ConcurrentHashMap<>();
+
+    /// By what is described alike, what had to be looked at of the owners so far.
+    private final Map<Alike, OwnerAsked> asked = new HashMap<>();
+
+    private final Map<InOwner, Optional<Meant>> known = new HashMap<>();
+    private final Map<Sense, Meant> senses = new HashMap<>();
+    private final Map<Unit, String> unitKeys = new HashMap<>();
+    private final Map<Written, Scene.Field> fields = new HashMap<>();
 
     Likenesses(Understanding understanding, Units units) {
         this.understanding = understanding;
         this.units = units;
     }
 
-    /// What a field was understood to be.
+    /// What a field was understood to be: each is there once.
     ///
     /// @param asHeld whether the unit is the one that the ledger holds it as, too
-    record Meant(Reading reading, Of of, boolean asHeld) {
+    static final class Meant {
 
-        /// A unit, and its key.
-        record Of(Unit unit, String key) {}
+        private final Reading reading;
+        private final Unit unit;
+        private final String unitKey;
+        private final boolean asHeld;
 
-        /// The unit as the graph keeps it: where the ledger says another.
+        private Meant(Sense sense, String unitKey) {
+            this.reading = sense.reading();
+            this.unit = sense.unit();
+            this.unitKey = unitKey;
+            this.asHeld = sense.asHeld();
+        }
+
+        /// The unit's key as the graph keeps it: where the ledger says another.
         @Nullable
         String kept() {
-            return asHeld ? null : of.key();
+            return asHeld ? null : unitKey;
         }
 
         @Nullable
@@ -50,7 +65,9 @@ final class Likenesses {
         }
     }
 
-    /// All on which it rests what a field is, unless its owner's name, summary or population are looked at.
+    private record Sense(Reading reading, Unit unit, boolean asHeld) {}
+
+    /// All on which it rests what a field is, but its owner's name, summary and population.
     private record Alike(
             String name,
             @Nullable String element,
@@ -80,45 +97,72 @@ final class Likenesses {
                 row.rejected(),
                 owner.subject(),
                 owner.respondent());
-        var before = known.get(alike);
-        if (before != null) {
-            return before;
+        var before = asked.getOrDefault(alike, OwnerAsked.NOTHING);
+        var found = known.get(InOwner.of(alike, before, owner));
+        if (found != null) {
+            return found;
         }
         var described = row.in(owner);
         var meant = understanding
                 .read(described, Set.copyOf(row.rejected()))
                 .map(reading -> meant(reading, row.qualifier(), owner));
-        if (!described.ownerAsked()) {
-            known.put(alike, meant);
+        var now = before.and(described.ownerAsked());
+        if (!now.equals(before)) {
+            asked.put(alike, now);
         }
+        known.put(InOwner.of(alike, now, owner), meant);
         return meant;
     }
 
-    private Meant meant(Reading reading, @Nullable String qualifier, Scene.Owner owner) {
-        var one = readings.computeIfAbsent(reading, any -> any);
-        var unit = unit(units, one, owner.subject(), owner.respondent());
-        return new Meant(
-                one,
-                meantUnits.computeIfAbsent(unit, any -> new Meant.Of(any, any.key())),
-                one.filed() && java.util.Objects.equals(one.qualifier(), qualifier));
+    /// What is described alike, with what has to be looked at of the owner.
+    private record InOwner(
+            Alike alike,
+            @Nullable String name,
+            @Nullable String summary,
+            @Nullable String population) {
+
+        static InOwner of(Alike alike, OwnerAsked asked, Scene.Owner owner) {
+            return new InOwner(
+                    alike,
+                    asked.name() ? owner.name() : null,
+                    asked.summary() ? owner.summary() : null,
+                    asked.population() ? owner.population() : null);
+        }
     }
+
+    private Meant meant(Reading reading, @Nullable String qualifier, Scene.Owner owner) {
+        var unit = unit(units, reading, owner.subject(), owner.respondent());
+        var asHeld = reading.filed() && Objects.equals(reading.qualifier(), qualifier);
+        return senses.computeIfAbsent(
+                new Sense(reading, unit, asHeld),
+                sense -> new Meant(sense, unitKeys.computeIfAbsent(sense.unit(), Unit::key)));
+    }
+
+    /// What is written of a field, and what it means.
+    private record Written(
+            String key,
+            String code,
+            String name,
+            @Nullable String acquisition,
+            @Nullable String sharing,
+            @Nullable Meant meant) {}
 
     Scene.Field field(FieldRow row, Scene.Owner owner, @Nullable Meant meant) {
         var key = Scene.Field.behind(owner.key(), row.key());
         var code = row.code() == null
                 ? owner.code().equals(owner.key()) ? key : Scene.Field.behind(owner.code(), row.key())
                 : Scene.Field.behind(owner.code(), row.code());
-        var field = new Scene.Field(
-                key,
-                code.equals(key) ? key : code,
-                row.name(),
-                row.acquisition(),
-                row.sharing(),
-                meant == null ? null : meant.of().unit(),
-                meant == null ? null : meant.of().key(),
-                meant == null ? null : meant.reading());
-        var known = fields.putIfAbsent(field, field);
-        return known == null ? field : known;
+        return fields.computeIfAbsent(
+                new Written(key, code, row.name(), row.acquisition(), row.sharing(), meant),
+                written -> new Scene.Field(
+                        key,
+                        code.equals(key) ? key : code,
+                        row.name(),
+                        row.acquisition(),
+                        row.sharing(),
+                        meant == null ? null : meant.unit,
+                        meant == null ? null : meant.unitKey,
+                        meant == null ? null : meant.reading));
     }
 
     /// The unit that a reading comes to.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -24,6 +25,7 @@ import yuanliu.catalog.Kind;
 import yuanliu.catalog.Projection;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.duplicates.detection.Numbers;
 import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.Reading;
 import yuanliu.duplicates.understanding.Understanding;
@@ -66,6 +68,7 @@ class Scenes {
     private final Statement scopedUnits;
     private final Statement systemsByKey;
     private final Statement unitsOfFields;
+    private final Statement elementNodes;
 
     Scenes(Neo4jClient graph, CypherLibrary cypher, Catalog catalog, Ledger ledger, Sharing sharing, Units units) {
         this.catalog = catalog;
@@ -91,6 +94,7 @@ class Scenes {
         this.wholeRowsOf = cypher.get("duplicates/whole-rows-of");
         this.systemsByKey = cypher.get("duplicates/systems-by-key");
         this.scopedUnits = cypher.get("duplicates/scoped-units");
+        this.elementNodes = cypher.get("duplicates/element-nodes");
         this.unitsOfFields = cypher.get("duplicates/units-of-fields");
     }
 
@@ -100,9 +104,14 @@ class Scenes {
     /// @param changed of which unit fields are now, where that is another than the graph says
     record Read(Scene scene, Set<String> places, List<Understood> changed) {}
 
+    /// @param node     the number of its node, where the transaction that read it is open still
+    /// @param unit     null where it is the one that the field is held as
     /// @param proposal null where people said the element
     record Understood(
-            String field, @Nullable String unit, @Nullable Reading proposal) {}
+            String field,
+            @Nullable Long node,
+            @Nullable String unit,
+            @Nullable Reading proposal) {}
 
     /// A whole scene that may be kept, with what is needed to go on from it.
     static final class Kept {
@@ -124,67 +133,102 @@ class Scenes {
         }
     }
 
-    /// What is read of the whole graph.
-    ///
-    /// @param changed of which unit fields are now, where that is another than the graph says
-    record Whole(Kept kept, List<Understood> changed) {}
-
     /// The whole graph, on a day.
     Read whole(Understanding understanding, LocalDate day) {
-        var whole = all(understanding, day);
-        return new Read(whole.kept().scene(), whole.kept().places(), whole.changed());
+        var changed = new ArrayList<Understood>();
+        var kept = all(() -> understanding, day, changed::add);
+        return new Read(kept.scene(), kept.places(), changed);
     }
 
     /// As [#whole], to be gone on from later.
-    Whole all(Understanding understanding, LocalDate day) {
-        var land = land();
-        var draft = new Scene.Draft();
-        each(resources, Map.of(), row -> draft.owner(owner(row, false, land)));
-        each(forms, Map.of(), row -> draft.owner(owner(row, true, land)));
-        var changed = new ArrayList<Understood>();
+    ///
+    /// @param understanding is asked for when the first field is read
+    /// @param changed       is told as they are read of which unit fields are now, where that is another than the graph
+    /// says
+    Kept all(Supplier<Understanding> understanding, LocalDate day, Consumer<Understood> changed) {
+        try (var beside = new Beside("detection-lineage")) {
+            var land = land();
+            var draft = new Scene.Draft();
+            each(resources, Map.of(), row -> draft.owner(owner(row, false, land)));
+            each(forms, Map.of(), row -> draft.owner(owner(row, true, land)));
+            var derivations = beside.begin(() -> derivations(day));
+            var nodes = fields(new Likenesses(understanding.get(), units), draft, changed);
+            derivations.done().each(nodes, draft);
+            each(
+                    wholeRows,
+                    Map.of("day", day),
+                    row -> draft.derived(row.get(0).asString(), row.get(1).asString()));
+            each(
+                    uses,
+                    Map.of("day", day),
+                    row -> draft.consumer(
+                            row.get(0).asString(), land.key(row.get(1).asString())));
+            var scene = new Scene(
+                    land.parents(), land.departments(), draft, ledger.standingsOf(ledger.designated()), scoped());
+            return new Kept(scene, land);
+        }
+    }
+
+    private Nodes fields(Likenesses likenesses, Scene.Draft draft, Consumer<Understood> changed) {
+        var elements = new HashMap<Long, String>();
+        each(
+                elementNodes,
+                Map.of(),
+                row -> elements.put(row.get(0).asLong(), row.get(1).asString()));
         var nodes = new Nodes();
-        var likenesses = new Likenesses(understanding, units);
         each(fields, Map.of(), row -> {
-            var read = FieldRow.from(row);
-            nodes.put(row.get(NODE).asLong(), field(read, likenesses, draft, changed));
+            var read = FieldRow.from(row, element -> elements.getOrDefault(element.asLong(), ""));
+            var node = row.get(NODE).asLong();
+            nodes.put(node, field(read, node, likenesses, draft, changed));
         });
+        return nodes;
+    }
+
+    private Derivations derivations(LocalDate day) {
+        var derivations = new Derivations(new Numbers(), new Numbers());
         each(fieldRows, Map.of("day", day), row -> {
-            var user = nodes.get(row.get(0).asLong());
-            var source = nodes.get(row.get(1).asLong());
-            if (user >= 0 && source >= 0) {
-                draft.derived(user, source);
-            }
+            derivations.users.add(Math.toIntExact(row.get(0).asLong()));
+            derivations.sources.add(Math.toIntExact(row.get(1).asLong()));
         });
-        each(
-                wholeRows,
-                Map.of("day", day),
-                row -> draft.derived(row.get(0).asString(), row.get(1).asString()));
-        each(
-                uses,
-                Map.of("day", day),
-                row -> draft.consumer(row.get(0).asString(), land.key(row.get(1).asString())));
-        var scene =
-                new Scene(land.parents(), land.departments(), draft, ledger.standingsOf(ledger.designated()), scoped());
-        return new Whole(new Kept(scene, land), changed);
+        return derivations;
+    }
+
+    /// What is derived from what, by the numbers of the nodes.
+    private record Derivations(Numbers users, Numbers sources) {
+
+        void each(Nodes nodes, Scene.Draft draft) {
+            for (int i = 0; i < users.size(); i++) {
+                var user = nodes.get(users.get(i));
+                var source = nodes.get(sources.get(i));
+                if (user >= 0 && source >= 0) {
+                    draft.derived(user, source);
+                }
+            }
+        }
     }
 
     /// Understands a field and puts it into a draft.
     ///
     /// @return its number there
-    private static int field(FieldRow read, Likenesses likenesses, Scene.Draft draft, List<Understood> changed) {
+    private static int field(
+            FieldRow read, long node, Likenesses likenesses, Scene.Draft draft, Consumer<Understood> changed) {
         var owner = read.owner() == null ? null : draft.owner(read.owner());
         return owner == null
                 ? draft.field(read.key())
-                : draft.field(owner.key(), understood(read, owner, likenesses, changed));
+                : draft.field(owner.key(), understood(read, node, owner, likenesses, changed));
     }
 
     private static Scene.Field understood(
-            FieldRow read, Scene.Owner owner, Likenesses likenesses, List<Understood> changed) {
+            FieldRow read,
+            @Nullable Long node,
+            Scene.Owner owner,
+            Likenesses likenesses,
+            Consumer<Understood> changed) {
         var meant = likenesses.meant(read, owner).orElse(null);
         var kept = meant == null ? null : meant.kept();
         var proposal = meant == null ? null : meant.proposal();
         if (read.isOther(kept, proposal)) {
-            changed.add(new Understood(read.key(), kept, proposal));
+            changed.accept(new Understood(read.key(), node, kept, proposal));
         }
         return likenesses.field(read, owner, meant);
     }
@@ -236,7 +280,7 @@ class Scenes {
             var owner = read.owner() == null ? null : owners.get(read.owner());
             if (owner != null) {
                 fields.computeIfAbsent(owner.key(), key -> new ArrayList<>())
-                        .add(understood(read, owner, likenesses, changed));
+                        .add(understood(read, null, owner, likenesses, changed::add));
                 fieldKeys.add(read.key());
             }
         });
@@ -289,7 +333,7 @@ class Scenes {
                     continue;
                 }
                 var owner = Objects.requireNonNull(draft.owner(read.owner()));
-                var field = understood(read, owner, likenesses, changed);
+                var field = understood(read, null, owner, likenesses, changed::add);
                 numbers.put(read.key(), draft.field(owner.key(), field));
                 if (field.unitKey() != null) {
                     asked.add(field.unitKey());

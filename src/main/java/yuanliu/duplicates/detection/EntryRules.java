@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,8 +48,13 @@ final class EntryRules {
     private final FieldRules rules;
     private final Consumer<Refusal> refusals;
     private final Populations.Compared populations = new Populations.Compared();
-    private final Set<String> common = new HashSet<>();
-    private final Map<String, Set<String>> contents = new HashMap<>();
+    private final Names names = new Names();
+
+    /// What is held has numbers: there are millions of resources.
+    private final Map<String, Integer> contentNumbers = new HashMap<>();
+
+    private final BitSet common = new BitSet();
+    private final Map<String, int[]> contents = new HashMap<>();
 
     EntryRules(Scene scene, EntryIndex index, Vocabulary vocabulary, FieldRules rules, Consumer<Refusal> refusals) {
         this.scene = scene;
@@ -164,7 +171,7 @@ final class EntryRules {
                                     .filter(resource -> mayBe(alike, resource))
                                     .toList(),
                             resource -> block(alike, resource))
-                    .forEach(block -> pairs(block, (one, other) -> {
+                    .forEach(block -> pairsOnCommonGround(block, (one, other) -> {
                         if (isDouble(alike, one, other)) {
                             clusters.join(one, other);
                         }
@@ -189,7 +196,7 @@ final class EntryRules {
     }
 
     private boolean isFull(Owner resource) {
-        return resource.department() != null && content(resource).size() >= ENOUGH_FIELDS;
+        return resource.department() != null && content(resource).length >= ENOUGH_FIELDS;
     }
 
     private String block(Alike alike, Owner resource) {
@@ -372,7 +379,7 @@ final class EntryRules {
     private Comparator<Owner> bestFirst() {
         return Comparator.comparing((Owner owner) -> !holdsSource(owner))
                 .thenComparing(owner -> -scene.consumersOf(owner).size())
-                .thenComparing(owner -> -content(owner).size())
+                .thenComparing(owner -> -content(owner).length)
                 .thenComparing(owner -> owner.published() == null ? "9999" : owner.published())
                 .thenComparing(Owner::code, Codes.ORDER);
     }
@@ -412,7 +419,7 @@ final class EntryRules {
     private boolean nameAlike(Owner one, Owner other) {
         var mine = index.title(one);
         var its = index.title(other);
-        return !mine.isEmpty() && !its.isEmpty() && Names.likeness(mine, its) >= NAMES_ALIKE;
+        return !mine.isEmpty() && !its.isEmpty() && names.areAlike(mine, its, NAMES_ALIKE);
     }
 
     private final Map<String, String> bareNames = new HashMap<>();
@@ -424,26 +431,31 @@ final class EntryRules {
 
     /// What a resource holds: the units of its fields, or their names where they have none; what is in every table is
     /// left out.
-    private Set<String> content(Owner resource) {
+    private int[] content(Owner resource) {
         var known = contents.get(resource.key());
         if (known != null) {
             return known;
         }
-        var held = new HashSet<String>();
+        var held = new Numbers();
         for (var member : scene.fieldsOf(resource)) {
             var unit = member.unitKey();
             if (unit != null
                     && member.reading() != null
                     && rules.isIdentifying(member.reading().element())) {
-                common.add(unit);
+                common.set(contentNumber(unit));
             }
             var name = bareNames.computeIfAbsent(member.name(), this::bareUnlessStopped);
             if (!name.isEmpty()) {
-                held.add(unit == null ? name : unit);
+                held.add(contentNumber(unit == null ? name : unit));
             }
         }
-        contents.put(resource.key(), held);
-        return held;
+        var content = Arrays.stream(held.all()).sorted().distinct().toArray();
+        contents.put(resource.key(), content);
+        return content;
+    }
+
+    private int contentNumber(String content) {
+        return contentNumbers.computeIfAbsent(content, any -> contentNumbers.size());
     }
 
     /// Jaccard's index of what two resources hold; names and numbers by which records are found are everywhere and
@@ -451,28 +463,32 @@ final class EntryRules {
     private double overlap(Owner one, Owner other) {
         var mine = content(one);
         var its = content(other);
-        var smaller = mine.size() <= its.size() ? mine : its;
-        var larger = smaller == mine ? its : mine;
         var both = 0;
         var bothCommon = 0;
-        for (var content : smaller) {
-            if (larger.contains(content)) {
-                if (common.contains(content)) {
+        for (int i = 0, j = 0; i < mine.length && j < its.length; ) {
+            if (mine[i] == its[j]) {
+                if (common.get(mine[i])) {
                     bothCommon++;
                 } else {
                     both++;
                 }
+                i++;
+                j++;
+            } else if (mine[i] < its[j]) {
+                i++;
+            } else {
+                j++;
             }
         }
         var allCommon = commonIn(mine) + commonIn(its) - bothCommon;
-        var all = mine.size() + its.size() - both - bothCommon - allCommon;
+        var all = mine.length + its.length - both - bothCommon - allCommon;
         return all + allCommon == 0 ? 0 : (both + COMMON_WEIGHT * bothCommon) / (all + COMMON_WEIGHT * allCommon);
     }
 
-    private int commonIn(Set<String> content) {
+    private int commonIn(int[] content) {
         var found = 0;
         for (var one : content) {
-            if (common.contains(one)) {
+            if (common.get(one)) {
                 found++;
             }
         }
@@ -696,10 +712,10 @@ final class EntryRules {
     }
 
     /// What one holds of the units of another; all of them when it is derived as a whole.
-    private Set<String> drawn(Owner source, Owner library) {
-        var drawn = new HashSet<>(content(library));
+    private Set<Integer> drawn(Owner source, Owner library) {
+        var drawn = Arrays.stream(content(library)).boxed().collect(java.util.stream.Collectors.toSet());
         if (!source.form()) {
-            drawn.retainAll(content(source));
+            drawn.retainAll(Arrays.stream(content(source)).boxed().toList());
         }
         return drawn;
     }
@@ -760,6 +776,45 @@ final class EntryRules {
     private static String names(Collection<Owner> some) {
         return some.stream().limit(5).map(one -> "“" + one.name() + "”").collect(joining("、"))
                 + (some.size() > 5 ? "等%d条".formatted(some.size()) : "");
+    }
+
+    /// The pairs of which something may come: what every county has is beside what lies around its own, not beside that
+    /// of
+    /// each of three thousand others. Whoever wants to know why nothing comes of the others is told of them, too.
+    private void pairsOnCommonGround(List<Owner> some, java.util.function.BiConsumer<Owner, Owner> each) {
+        if (refusals != Detector.NOBODY) {
+            pairs(some, each);
+            return;
+        }
+        var anywhere = new ArrayList<Owner>();
+        var at = new HashMap<String, List<Owner>>();
+        for (var one : some) {
+            var region = scene.regionOf(one);
+            if (region == null) {
+                anywhere.forEach(other -> each.accept(other, one));
+                anywhere.add(one);
+            } else {
+                at.computeIfAbsent(region, key -> new ArrayList<>()).add(one);
+            }
+        }
+        at.forEach((region, here) -> {
+            pairs(here, each);
+            for (var one : here) {
+                scene.outward(region).stream()
+                        .skip(1)
+                        .flatMap(outer -> at.getOrDefault(outer, List.of()).stream())
+                        .forEach(other -> inTurn(one, other, each));
+                anywhere.forEach(other -> inTurn(one, other, each));
+            }
+        });
+    }
+
+    private static void inTurn(Owner one, Owner other, java.util.function.BiConsumer<Owner, Owner> each) {
+        if (BY_CODE.compare(one, other) <= 0) {
+            each.accept(one, other);
+        } else {
+            each.accept(other, one);
+        }
     }
 
     private static void pairs(List<Owner> some, java.util.function.BiConsumer<Owner, Owner> each) {

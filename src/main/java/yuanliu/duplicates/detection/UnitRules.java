@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,7 @@ final class UnitRules {
                     var covered = left.stream()
                             .filter(member -> in(member, scoped.region()))
                             .toList();
-                    left.removeAll(covered);
+                    left.removeAll(new HashSet<>(covered));
                     found.addAll(betweenDepartments(scoped.unit(), standing, covered));
                 }
             }
@@ -263,21 +264,34 @@ final class UnitRules {
                         .filter(member -> rules.notCollecting(member, true).isEmpty())
                         .toList();
                 if (!made.isEmpty()) {
+                    var inPlace = inPlaceOf(made, others);
                     return made.stream()
-                            .sorted(Comparator.comparing(FieldRules::withheld)
-                                    .thenComparingLong(member -> -inPlaceOf(member, others))
+                            .min(Comparator.comparing(FieldRules::withheld)
+                                    .thenComparingLong(
+                                            member -> -inPlace.getOrDefault(scene.regionOf(member.owner()), 0L))
                                     .thenComparing(Member::code, Codes.ORDER))
-                            .limit(1)
+                            .stream()
                             .toList();
                 }
             }
             return own.stream().limit(1).toList();
         }
 
-        private long inPlaceOf(Member source, List<Member> others) {
-            return others.stream()
-                    .filter(other -> scene.overlap(scene.regionOf(other.owner()), scene.regionOf(source.owner())))
-                    .count();
+        /// By the region of each source, how many of the others have ground in common with it.
+        private Map<@Nullable String, Long> inPlaceOf(List<Member> sources, List<Member> others) {
+            var inPlace = new HashMap<@Nullable String, Long>();
+            if (others.isEmpty()) {
+                return inPlace;
+            }
+            var collecting = new HashMap<@Nullable String, Long>();
+            others.forEach(other -> collecting.merge(scene.regionOf(other.owner()), 1L, Long::sum));
+            sources.forEach(source -> inPlace.computeIfAbsent(
+                    scene.regionOf(source.owner()),
+                    region -> collecting.entrySet().stream()
+                            .filter(other -> scene.overlap(other.getKey(), region))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum()));
+            return inPlace;
         }
 
         private boolean isOutside(Member member, Department source, List<Member> sources) {
@@ -871,17 +885,16 @@ final class UnitRules {
     }
 
     private static String names(Collection<Department> departments) {
-        return few(departments.stream().map(Department::name).toList(), "个部门");
+        return few(departments, Department::name, "个部门");
     }
 
     private static String shown(List<Member> some) {
-        return few(some.stream().map(Member::shown).toList(), "项");
+        return few(some, Member::shown, "项");
     }
 
-    private static String few(List<String> names, String counted) {
-        return names.size() <= 5
-                ? String.join("、", names)
-                : String.join("、", names.subList(0, 5)) + "等%d%s".formatted(names.size(), counted);
+    private static <T> String few(Collection<T> some, Function<T, String> name, String counted) {
+        var named = some.stream().limit(5).map(name).collect(joining("、"));
+        return some.size() <= 5 ? named : named + "等%d%s".formatted(some.size(), counted);
     }
 
     private String way(Ancestry.Origin origin) {

@@ -19,7 +19,9 @@ public final class Described {
     private final @Nullable String ownerSummary;
     private final @Nullable String population;
     private final @Nullable String respondent;
-    private boolean ownerAsked;
+    private boolean nameAsked;
+    private boolean summaryAsked;
+    private boolean populationAsked;
 
     /// @param element      the key of the element it is filed or confirmed under
     /// @param baseType     what its type comes to, in any notation
@@ -60,11 +62,11 @@ public final class Described {
         this.respondent = respondent;
     }
 
-    /// Whether what its owner alone has was looked at: its name, its summary, its population. Where not, a field that
-    /// is
-    /// described alike in another owner, of the same subject and respondent, is the same.
-    public boolean ownerAsked() {
-        return ownerAsked;
+    /// What of its owner's name, summary and population was looked at. A field that is described alike elsewhere, by an
+    /// owner
+    /// of the same subject and respondent who has the same of these, is the same.
+    public OwnerAsked ownerAsked() {
+        return new OwnerAsked(nameAsked, summaryAsked, populationAsked);
     }
 
     public String name() {
@@ -112,7 +114,7 @@ public final class Described {
     }
 
     String ownerName() {
-        ownerAsked = true;
+        nameAsked = true;
         return ownerName;
     }
 
@@ -123,13 +125,13 @@ public final class Described {
 
     @Nullable
     String ownerSummary() {
-        ownerAsked = true;
+        summaryAsked = true;
         return ownerSummary;
     }
 
     @Nullable
     String population() {
-        ownerAsked = true;
+        populationAsked = true;
         return population;
     }
 
