@@ -48,7 +48,7 @@ WITH field, filed, byPerson, state,
   {
     subject: CASE WHEN proposed THEN field.proposedSubject ELSE decision.subject END,
     qualifier: CASE WHEN proposed THEN field.proposedQualifier ELSE decision.qualifier END,
-    unitKey: CASE WHEN proposed OR state = 'CONFIRMED' THEN field.understoodAs END,
+    unitKey: CASE WHEN proposed OR state = 'CONFIRMED' THEN coalesce(field.understoodAs, head(COLLECT { MATCH (field)-[:HELD_AS]->(held:SourceUnit) RETURN held.key })) END,
     signals: CASE WHEN proposed THEN field.proposalSignals ELSE decision.signals END
   } AS more
 WHERE state IS NOT NULL

@@ -1,6 +1,6 @@
-// Every derivation between fields that is in force on a day.
+// Every derivation between fields that is in force on a day, by the numbers of the nodes.
 // $day  the day
 // plan: all are wanted
 MATCH (user:DataField)-[derived:DERIVED_FROM]->(source:DataField)
 WHERE coalesce(derived.validFrom <= $day, true) AND coalesce($day < derived.validTo, true)
-RETURN user.key AS user, source.key AS source, derived.confidence AS confidence
+RETURN id(user) AS user, id(source) AS source

@@ -3,11 +3,12 @@
 // $units        keys of units without scope
 UNWIND $departments AS provider
 MATCH (department:Department {key: provider})<-[:PROVIDED_BY]-(resource:DataResource)-[:HAS_FIELD]->(field:DataField)
-WHERE field.understoodAs IN $units
+WITH department, resource, field, coalesce(field.understoodAs, head(COLLECT { MATCH (field)-[:HELD_AS]->(held:SourceUnit) RETURN held.key })) AS unit
+WHERE unit IN $units
   AND coalesce(field.acquisition, '') <> '核验'
   AND coalesce(resource.status, '已发布') <> '已停用'
   AND NOT EXISTS { MATCH (resource)-[:HOSTED_IN]->(system:InformationSystem) WHERE system.status IN ['停用', '测试'] }
-WITH department, resource, field, CASE field.acquisition
+WITH department, resource, field, unit, CASE field.acquisition
     WHEN '采集' THEN 0
     WHEN '产生' THEN 0
     WHEN '共享获取' THEN 2
@@ -17,7 +18,7 @@ WITH department, resource, field, CASE field.acquisition
   END AS rank
 ORDER BY rank, field.code
 RETURN department.key AS holder,
-  field.understoodAs AS unit,
+  unit,
   field {.*} AS field,
   department {.*} AS department,
   coalesce(field.sharing, resource.sharing) AS sharing,

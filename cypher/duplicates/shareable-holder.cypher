@@ -3,7 +3,15 @@
 // $department  key of who asks: its own fields are left out; null when nobody does
 UNWIND $units AS unit
 CALL (unit) {
-  MATCH (field:DataField {understoodAs: unit})<-[:HAS_FIELD]-(resource:DataResource)-[:PROVIDED_BY]->(department:Department)
+  CALL (unit) {
+    MATCH (field:DataField {understoodAs: unit})
+    RETURN field
+  UNION ALL
+    MATCH (:SourceUnit {key: unit})<-[:HELD_AS]-(field:DataField)
+    WHERE field.understoodAs IS NULL
+    RETURN field
+  }
+  MATCH (field)<-[:HAS_FIELD]-(resource:DataResource)-[:PROVIDED_BY]->(department:Department)
   WHERE ($department IS NULL OR department.key <> $department)
     AND coalesce(field.sharing, resource.sharing, '不予共享') <> '不予共享'
     AND coalesce(field.acquisition, '') <> '核验'

@@ -1,5 +1,6 @@
 // Writes of which unit fields were understood to be, where that is another than before.
-// $fields  {key, unit, element, subject, qualifier, confidence, signals}: all behind the unit null where people said the element
+// $fields  {key, unit, element, subject, qualifier, confidence, signals}: the unit null where it is the one that the field is
+//          held as, all behind it null where people said the element
 UNWIND $fields AS row
 MATCH (field:DataField {key: row.key})
 SET field.understoodAs = row.unit,

@@ -1,6 +1,14 @@
 // How many departments verify units without keeping them.
 // $units  keys of units without scope
 UNWIND $units AS unit
-MATCH (field:DataField {understoodAs: unit})<-[:HAS_FIELD]-(:DataResource)-[:PROVIDED_BY]->(department:Department)
+CALL (unit) {
+  MATCH (field:DataField {understoodAs: unit})
+  RETURN field
+UNION ALL
+  MATCH (:SourceUnit {key: unit})<-[:HELD_AS]-(field:DataField)
+  WHERE field.understoodAs IS NULL
+  RETURN field
+}
+MATCH (field)<-[:HAS_FIELD]-(:DataResource)-[:PROVIDED_BY]->(department:Department)
 WHERE field.acquisition = '核验'
 RETURN unit, count(DISTINCT department) AS departments

@@ -11,4 +11,4 @@ UNION
 }
 MATCH (user)-[derived:DERIVED_FROM]->(source:DataResource)
 WHERE coalesce(derived.validFrom <= $day, true) AND coalesce($day < derived.validTo, true)
-RETURN user.key AS user, source.key AS source, derived.confidence AS confidence
+RETURN user.key AS user, source.key AS source

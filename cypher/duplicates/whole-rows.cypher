@@ -3,4 +3,4 @@
 // plan: all are wanted
 MATCH (user:DataResource|Form)-[derived:DERIVED_FROM]->(source:DataResource)
 WHERE coalesce(derived.validFrom <= $day, true) AND coalesce($day < derived.validTo, true)
-RETURN user.key AS user, source.key AS source, derived.confidence AS confidence
+RETURN user.key AS user, source.key AS source

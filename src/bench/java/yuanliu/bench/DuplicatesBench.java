@@ -3,18 +3,22 @@ package yuanliu.bench;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import yuanliu.web.Codes;
@@ -51,13 +55,28 @@ class DuplicatesBench {
         }
         try (var product = filed.open()) {
             whole(product, tier, rows);
+            digest(product, tier);
             truth(product, tier, folder);
             changes(product, tier, folder, data, rows);
             checks(product, tier, folder, rows);
         }
     }
 
+    /// What was filed before the product was stopped is looked at when it starts: that is not measured.
+    private static void waitForWhatWasLeft(Product product) throws Exception {
+        while (product.ask("{ detectionRuns(first: 1) { nodes { state } } }", Map.of())
+                .path("detectionRuns")
+                .path("nodes")
+                .path(0)
+                .path("state")
+                .asString()
+                .equals("RUNNING")) {
+            Thread.sleep(100);
+        }
+    }
+
     private static void whole(Product product, String tier, List<String> rows) throws Exception {
+        waitForWhatWasLeft(product);
         var samples = new Samples("全量 whole, " + tier);
         var before = Product.processorTime();
         var heap = 0L;
@@ -79,6 +98,7 @@ class DuplicatesBench {
                 throw new AssertionError(run.toString());
             }
             samples.add(millis(run));
+            System.out.printf("%s: %.0f ms%n", tier, millis(run));
         }
         System.out.printf(
                 "%s: %s; heap here at most %d MiB of %d MiB; processor time of a run %.1f s here, %.1f s in Neo4j; load %.1f%n",
@@ -90,6 +110,29 @@ class DuplicatesBench {
                 (Product.processorTime()[1] - before[1]) / 1e3 / WHOLE_RUNS,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         rows.add(samples.row());
+    }
+
+    /// A digest of all that is found, word for word: another detection that finds the same has the same.
+    private static void digest(Product product, String tier) throws NoSuchAlgorithmException {
+        var digest = MessageDigest.getInstance("SHA-256");
+        var parties = new LongAdder();
+        var findings = product.cypher("""
+                        MATCH (finding:DuplicateFinding {present: true})
+                        RETURN finding.code AS code, finding.unitKey AS unit, finding.within AS within, finding.score AS score, finding.name AS name,
+                          finding.signals AS signals, finding.suggestion AS suggestion, finding.saved AS saved,
+                          COLLECT {
+                            MATCH (finding)-[involves:INVOLVES]->(party)
+                            RETURN involves.role + ' ' + toString(involves.confidence) + ' ' + party.key ORDER BY involves.place
+                          } AS parties
+                        ORDER BY code
+                        """, Map.of());
+        for (var finding : findings) {
+            digest.update(new TreeMap<>(finding).toString().getBytes(StandardCharsets.UTF_8));
+            parties.add(((List<?>) Objects.requireNonNull(finding.get("parties"))).size());
+        }
+        System.out.printf(
+                "%s: %d findings, %d parties, digest %s%n",
+                tier, findings.size(), parties.sum(), HexFormat.of().formatHex(digest.digest(), 0, 8));
     }
 
     private static double millis(JsonNode run) {
@@ -215,7 +258,11 @@ class DuplicatesBench {
                         .addAll(((List<?>) Objects.requireNonNull(row.get("parties"))).stream().map(String::valueOf).toList()));
         var understood = new TreeMap<String, String>();
         product.cypher(
-                        "UNWIND $keys AS key MATCH (field:DataField {key: key}) RETURN key, coalesce(field.understoodAs, '') AS unit",
+                        """
+                        UNWIND $keys AS key
+                        MATCH (field:DataField {key: key})
+                        RETURN key, coalesce(field.understoodAs, head([(field)-[:HELD_AS]->(unit:SourceUnit) | unit.key]), '') AS unit
+                        """,
                         Map.of("keys", planted.values().stream().flatMap(List::stream).toList()))
                 .forEach(row -> understood.put(String.valueOf(row.get("key")), String.valueOf(row.get("unit"))));
         var pairs = 0L;

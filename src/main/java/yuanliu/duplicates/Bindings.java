@@ -49,7 +49,6 @@ class Bindings {
     private final Statement decisions;
     private final Statement locked;
     private final Statement decided;
-    private final Statement understoodAsHeld;
 
     Bindings(Neo4jClient graph, Catalog catalog, StaleUnits units, CypherLibrary cypher) {
         this.graph = graph;
@@ -60,7 +59,6 @@ class Bindings {
         this.decisions = cypher.get("duplicates/decisions-of-fields");
         this.locked = cypher.get("duplicates/locked-field");
         this.decided = cypher.get("duplicates/decided-binding");
-        this.understoodAsHeld = cypher.get("duplicates/understood-as-held");
     }
 
     /// Surest first, then by the field's code.
@@ -242,7 +240,6 @@ class Bindings {
                 .to("decision")
                 .run();
         units.hold(List.of(key));
-        graph.query(understoodAsHeld.text()).bind(key).to("key").run();
         return new BindingDecided(
                 java.util.Objects.requireNonNull(read(List.of(key)).getFirst().binding()));
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -84,6 +85,7 @@ class Detections {
     private SoftReference<@Nullable Memory> memory = new SoftReference<>(null);
 
     private final Statement understood;
+    private final Statement understoodNodes;
     private final Statement lookedThrough;
     private final Statement looked;
     private final Statement touched;
@@ -123,6 +125,7 @@ class Detections {
         this.writing = new TransactionTemplate(transactions);
         this.writing.setTimeout(TransactionDefinition.TIMEOUT_DEFAULT);
         this.understood = cypher.get("duplicates/understood");
+        this.understoodNodes = cypher.get("duplicates/understood-nodes");
         this.lookedThrough = cypher.get("duplicates/looked-through");
         this.looked = cypher.get("duplicates/looked");
         this.touched = cypher.get("duplicates/touched");
@@ -350,28 +353,54 @@ class Detections {
 
     private Memory whole(String code, LookedThrough looked, Turns.Turn turn) {
         var day = today.date();
-        var grounds = understandings.grounds();
-        var understanding = grounds.understanding();
-        var read = Objects.requireNonNull(reading.execute(status -> scenes.all(understanding, day)));
-        changed(code, Map.of("progress", 0.5));
-        keepUnderstood(read.changed());
+        var read = read(day);
         changed(code, Map.of("progress", 0.6));
-        var scene = read.kept().scene();
-        var detector = new Detector(scene, understanding, day, Detector.NOBODY);
-        var units = scene.unitKeys();
-        var found = new ArrayList<>(detector.ofUnits(units));
-        var index = new EntryIndex(scene, read.kept().places());
-        var entries = detector.ofEntries(index);
-        found.addAll(entries);
+        var understanding = read.grounds().understanding();
+        var seen = look(read.kept(), understanding, day);
+        var found = new ArrayList<>(seen.ofUnits());
+        found.addAll(seen.ofEntries());
         changed(code, Map.of("progress", 0.9));
         var changed = Objects.requireNonNull(writing.execute(status -> {
             turn.confirm();
             return findings.keep(found, null, understanding.vocabulary().version(), now());
         }));
-        finished(code, units.size(), found.size(), changed, understanding);
+        finished(code, read.kept().scene().unitKeys().size(), found.size(), changed, understanding);
         var byCode = new HashMap<String, Finding>();
-        entries.forEach(finding -> byCode.put(finding.code(), finding));
-        return new Memory(read.kept(), grounds, index, byCode, looked, day);
+        seen.ofEntries().forEach(finding -> byCode.put(finding.code(), finding));
+        return new Memory(read.kept(), read.grounds(), seen.index(), byCode, looked, day);
+    }
+
+    private record Read(Scenes.Kept kept, Understandings.Grounds grounds) {}
+
+    /// On what understanding rests is read beside the owners, and what fields were understood to be is kept while the
+    /// others
+    /// are read.
+    private Read read(LocalDate day) {
+        try (var beside = new Beside("detection-grounds");
+                var writer = new Beside("detection-keeping")) {
+            var grounds = beside.begin(understandings::grounds);
+            var kept = Objects.requireNonNull(reading.execute(status -> {
+                var keeping = new Keeping(writer);
+                var all = scenes.all(() -> grounds.done().understanding(), day, keeping);
+                keeping.end();
+                return all;
+            }));
+            return new Read(kept, grounds.done());
+        }
+    }
+
+    private record Seen(List<Finding> ofUnits, List<Finding> ofEntries, EntryIndex index) {}
+
+    /// Units and entries have nothing to do with each other, and there are at least two processors.
+    private static Seen look(Scenes.Kept kept, Understanding understanding, LocalDate day) {
+        var scene = kept.scene();
+        try (var beside = new Beside("detection-units")) {
+            var ofUnits = beside.begin(
+                    () -> new Detector(scene, understanding, day, Detector.NOBODY).ofUnits(scene.unitKeys()));
+            var index = new EntryIndex(scene, kept.places());
+            var ofEntries = new Detector(scene, understanding, day, Detector.NOBODY).ofEntries(index);
+            return new Seen(ofUnits.done(), ofEntries, index);
+        }
     }
 
     /// Looks at what has changed since.
@@ -479,17 +508,62 @@ class Detections {
 
     private void keepUnderstood(List<Scenes.Understood> changed) {
         for (int from = 0; from < changed.size(); from += BATCH) {
-            var rows = changed.subList(from, Math.min(changed.size(), from + BATCH)).stream()
-                    .map(Detections::row)
-                    .toList();
-            writing.executeWithoutResult(status ->
-                    graph.query(understood.text()).bind(rows).to("fields").run());
+            keep(understood, changed.subList(from, Math.min(changed.size(), from + BATCH)));
+        }
+    }
+
+    private void keep(Statement statement, List<Scenes.Understood> changed) {
+        var rows = changed.stream().map(Detections::row).toList();
+        writing.executeWithoutResult(
+                status -> graph.query(statement.text()).bind(rows).to("fields").run());
+    }
+
+    /// Keeps what fields were understood to be while the others are read: by the numbers of their nodes, which are good
+    /// until the transaction ends that reads them. It waits for what is to be written, so that it never grows.
+    private final class Keeping implements Consumer<Scenes.Understood> {
+
+        private final Beside writer;
+        private List<Scenes.Understood> changed = new ArrayList<>();
+        private Beside.@Nullable Work<Boolean> going;
+
+        Keeping(Beside writer) {
+            this.writer = writer;
+        }
+
+        @Override
+        public void accept(Scenes.Understood one) {
+            changed.add(one);
+            if (changed.size() == BATCH) {
+                write();
+            }
+        }
+
+        private void write() {
+            written();
+            var batch = changed;
+            changed = new ArrayList<>();
+            going = writer.begin(() -> {
+                keep(understoodNodes, batch);
+                return true;
+            });
+        }
+
+        private void written() {
+            if (going != null) {
+                going.done();
+            }
+        }
+
+        void end() {
+            write();
+            written();
         }
     }
 
     private static Map<String, @Nullable Object> row(Scenes.Understood understood) {
         var row = new HashMap<String, @Nullable Object>();
         row.put("key", understood.field());
+        row.put("node", understood.node());
         row.put("unit", understood.unit());
         var proposal = understood.proposal();
         row.put("element", proposal == null ? null : proposal.element().key());

@@ -2,6 +2,7 @@ package yuanliu.duplicates;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -23,11 +25,10 @@ import yuanliu.catalog.Kind;
 import yuanliu.catalog.Projection;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.duplicates.detection.Numbers;
 import yuanliu.duplicates.detection.Scene;
-import yuanliu.duplicates.understanding.Described;
 import yuanliu.duplicates.understanding.Reading;
 import yuanliu.duplicates.understanding.Understanding;
-import yuanliu.ownership.Cells;
 import yuanliu.ownership.Ledger;
 import yuanliu.ownership.Standing;
 import yuanliu.ownership.Unit;
@@ -38,6 +39,9 @@ import yuanliu.web.Codes;
 /// Reads from the graph what the rules look at.
 @Component
 class Scenes {
+
+    /// Where in a row the node's number stands, behind what [FieldRow] reads.
+    private static final int NODE = 19;
 
     private final Neo4jClient graph;
     private final Catalog catalog;
@@ -63,6 +67,8 @@ class Scenes {
     private final Statement wholeRowsOf;
     private final Statement scopedUnits;
     private final Statement systemsByKey;
+    private final Statement unitsOfFields;
+    private final Statement elementNodes;
 
     Scenes(Neo4jClient graph, CypherLibrary cypher, Catalog catalog, Ledger ledger, Sharing sharing, Units units) {
         this.catalog = catalog;
@@ -88,6 +94,8 @@ class Scenes {
         this.wholeRowsOf = cypher.get("duplicates/whole-rows-of");
         this.systemsByKey = cypher.get("duplicates/systems-by-key");
         this.scopedUnits = cypher.get("duplicates/scoped-units");
+        this.elementNodes = cypher.get("duplicates/element-nodes");
+        this.unitsOfFields = cypher.get("duplicates/units-of-fields");
     }
 
     /// A scene, and what its fields were understood to be.
@@ -96,21 +104,24 @@ class Scenes {
     /// @param changed of which unit fields are now, where that is another than the graph says
     record Read(Scene scene, Set<String> places, List<Understood> changed) {}
 
+    /// @param node     the number of its node, where the transaction that read it is open still
+    /// @param unit     null where it is the one that the field is held as
     /// @param proposal null where people said the element
     record Understood(
-            String field, @Nullable String unit, @Nullable Reading proposal) {}
+            String field,
+            @Nullable Long node,
+            @Nullable String unit,
+            @Nullable Reading proposal) {}
 
     /// A whole scene that may be kept, with what is needed to go on from it.
     static final class Kept {
 
         private final Scene scene;
         private final Land land;
-        private final Known known;
 
-        private Kept(Scene scene, Land land, Known known) {
+        private Kept(Scene scene, Land land) {
             this.scene = scene;
             this.land = land;
-            this.known = known;
         }
 
         Scene scene() {
@@ -122,65 +133,125 @@ class Scenes {
         }
     }
 
-    /// Units and readings that many fields have in common: each is in memory once.
-    private static final class Known {
-
-        private final Map<Unit, Unit> units = new HashMap<>();
-        private final Map<Reading, Reading> readings = new HashMap<>();
-
-        Unit unit(Unit unit) {
-            return units.computeIfAbsent(unit, one -> one);
-        }
-
-        Reading reading(Reading reading) {
-            return readings.computeIfAbsent(reading, one -> one);
-        }
-    }
-
-    /// What is read of the whole graph.
-    ///
-    /// @param changed of which unit fields are now, where that is another than the graph says
-    record Whole(Kept kept, List<Understood> changed) {}
-
     /// The whole graph, on a day.
     Read whole(Understanding understanding, LocalDate day) {
-        var whole = all(understanding, day);
-        return new Read(whole.kept().scene(), whole.kept().places(), whole.changed());
+        var changed = new ArrayList<Understood>();
+        var kept = all(() -> understanding, day, changed::add);
+        return new Read(kept.scene(), kept.places(), changed);
     }
 
     /// As [#whole], to be gone on from later.
-    Whole all(Understanding understanding, LocalDate day) {
-        var land = land();
-        var known = new Known();
-        var owners = new HashMap<String, Scene.Owner>();
-        each(resources, Map.of(), row -> owner(row, false, land, owners));
-        each(forms, Map.of(), row -> owner(row, true, land, owners));
-        var members = new ArrayList<Scene.Member>();
-        var changed = new ArrayList<Understood>();
-        each(fields, Map.of(), row -> member(row, understanding, owners, known, members, changed));
-        var keys = new HashMap<String, String>(members.size() * 2);
-        members.forEach(member -> keys.put(member.key(), member.key()));
-        owners.keySet().forEach(key -> keys.put(key, key));
-        var rows = rows(fieldRows, Map.of("day", day), keys);
-        var wholes = rows(wholeRows, Map.of("day", day), keys);
-        var consumers = new HashMap<String, Set<String>>();
+    ///
+    /// @param understanding is asked for when the first field is read
+    /// @param changed       is told as they are read of which unit fields are now, where that is another than the graph
+    /// says
+    Kept all(Supplier<Understanding> understanding, LocalDate day, Consumer<Understood> changed) {
+        try (var beside = new Beside("detection-lineage")) {
+            var land = land();
+            var draft = new Scene.Draft();
+            each(resources, Map.of(), row -> draft.owner(owner(row, false, land)));
+            each(forms, Map.of(), row -> draft.owner(owner(row, true, land)));
+            var derivations = beside.begin(() -> derivations(day));
+            var nodes = fields(new Likenesses(understanding.get(), units), draft, changed);
+            derivations.done().each(nodes, draft);
+            each(
+                    wholeRows,
+                    Map.of("day", day),
+                    row -> draft.derived(row.get(0).asString(), row.get(1).asString()));
+            each(
+                    uses,
+                    Map.of("day", day),
+                    row -> draft.consumer(
+                            row.get(0).asString(), land.key(row.get(1).asString())));
+            var scene = new Scene(
+                    land.parents(), land.departments(), draft, ledger.standingsOf(ledger.designated()), scoped());
+            return new Kept(scene, land);
+        }
+    }
+
+    private Nodes fields(Likenesses likenesses, Scene.Draft draft, Consumer<Understood> changed) {
+        var elements = new HashMap<Long, String>();
         each(
-                uses,
-                Map.of("day", day),
-                row -> consumers
-                        .computeIfAbsent(once(keys, row.get("resource").asString()), key -> new HashSet<>(2))
-                        .add(land.key(row.get("consumer").asString())));
-        var scene = new Scene(
-                land.parents(),
-                land.departments(),
-                owners,
-                members,
-                rows,
-                wholes,
-                consumers,
-                ledger.standingsOf(ledger.designated()),
-                scoped());
-        return new Whole(new Kept(scene, land, known), changed);
+                elementNodes,
+                Map.of(),
+                row -> elements.put(row.get(0).asLong(), row.get(1).asString()));
+        var nodes = new Nodes();
+        each(fields, Map.of(), row -> {
+            var read = FieldRow.from(row, element -> elements.getOrDefault(element.asLong(), ""));
+            var node = row.get(NODE).asLong();
+            nodes.put(node, field(read, node, likenesses, draft, changed));
+        });
+        return nodes;
+    }
+
+    private Derivations derivations(LocalDate day) {
+        var derivations = new Derivations(new Numbers(), new Numbers());
+        each(fieldRows, Map.of("day", day), row -> {
+            derivations.users.add(Math.toIntExact(row.get(0).asLong()));
+            derivations.sources.add(Math.toIntExact(row.get(1).asLong()));
+        });
+        return derivations;
+    }
+
+    /// What is derived from what, by the numbers of the nodes.
+    private record Derivations(Numbers users, Numbers sources) {
+
+        void each(Nodes nodes, Scene.Draft draft) {
+            for (int i = 0; i < users.size(); i++) {
+                var user = nodes.get(users.get(i));
+                var source = nodes.get(sources.get(i));
+                if (user >= 0 && source >= 0) {
+                    draft.derived(user, source);
+                }
+            }
+        }
+    }
+
+    /// Understands a field and puts it into a draft.
+    ///
+    /// @return its number there
+    private static int field(
+            FieldRow read, long node, Likenesses likenesses, Scene.Draft draft, Consumer<Understood> changed) {
+        var owner = read.owner() == null ? null : draft.owner(read.owner());
+        return owner == null
+                ? draft.field(read.key())
+                : draft.field(owner.key(), understood(read, node, owner, likenesses, changed));
+    }
+
+    private static Scene.Field understood(
+            FieldRow read,
+            @Nullable Long node,
+            Scene.Owner owner,
+            Likenesses likenesses,
+            Consumer<Understood> changed) {
+        var meant = likenesses.meant(read, owner).orElse(null);
+        var kept = meant == null ? null : meant.kept();
+        var proposal = meant == null ? null : meant.proposal();
+        if (read.isOther(kept, proposal)) {
+            changed.accept(new Understood(read.key(), node, kept, proposal));
+        }
+        return likenesses.field(read, owner, meant);
+    }
+
+    /// By the number that a node has in the graph for the time of one transaction, the field's number in a draft. What
+    /// is
+    /// derived from what is told by these: the keys of both ends would be most of what has to be read.
+    private static final class Nodes {
+
+        private int[] numbers = new int[1 << 16];
+
+        void put(long node, int number) {
+            var at = Math.toIntExact(node);
+            if (at >= numbers.length) {
+                numbers = Arrays.copyOf(numbers, Math.max(at + 1, numbers.length + (numbers.length >> 1)));
+            }
+            numbers[at] = number + 1;
+        }
+
+        /// @return -1 for a node that came between
+        int get(long node) {
+            return node < numbers.length ? numbers[(int) node] - 1 : -1;
+        }
     }
 
     /// What of a kept scene has to be read anew.
@@ -198,17 +269,22 @@ class Scenes {
         each(systemsByKey, Map.of("keys", List.copyOf(again.systems())), row -> system(row, kept.land.systems()));
         var keys = List.copyOf(again.owners());
         var owners = new HashMap<String, Scene.Owner>();
-        each(resourcesByKey, Map.of("keys", keys), row -> owner(row, false, kept.land, owners));
-        each(formsByKey, Map.of("keys", keys), row -> owner(row, true, kept.land, owners));
-        var members = new ArrayList<Scene.Member>();
+        each(resourcesByKey, Map.of("keys", keys), row -> put(owners, owner(row, false, kept.land)));
+        each(formsByKey, Map.of("keys", keys), row -> put(owners, owner(row, true, kept.land)));
+        var fields = new HashMap<String, List<Scene.Field>>();
+        var fieldKeys = new ArrayList<String>();
         var changed = new ArrayList<Understood>();
-        each(
-                fieldsOfOwners,
-                Map.of("owners", keys),
-                row -> member(row, understanding, owners, kept.known, members, changed));
-        var rows = rows(
-                fieldRowsOf,
-                Map.of("keys", members.stream().map(Scene.Member::key).toList(), "day", day));
+        var likenesses = new Likenesses(understanding, units);
+        each(fieldsOfOwners, Map.of("owners", keys), row -> {
+            var read = FieldRow.from(row);
+            var owner = read.owner() == null ? null : owners.get(read.owner());
+            if (owner != null) {
+                fields.computeIfAbsent(owner.key(), key -> new ArrayList<>())
+                        .add(understood(read, null, owner, likenesses, changed::add));
+                fieldKeys.add(read.key());
+            }
+        });
+        var rows = rows(fieldRowsOf, Map.of("keys", fieldKeys, "day", day));
         var wholes = rows(wholeRowsOf, Map.of("keys", keys, "day", day));
         var consumers = consumers(keys, kept.land, day);
         var standings = new HashMap<String, @Nullable Standing>();
@@ -216,13 +292,17 @@ class Scenes {
         standings.putAll(ledger.standingsOf(again.units()));
         var touched = kept.scene.take(new Scene.Now(
                 owners.values(),
-                members,
+                fields,
                 rows,
                 wholes,
                 consumers,
                 standings,
                 again.units().isEmpty() ? null : scoped()));
         return new Taken(touched, owners.values(), changed);
+    }
+
+    private static void put(Map<String, Scene.Owner> owners, Scene.Owner owner) {
+        owners.put(owner.key(), owner);
     }
 
     /// What decides about some units, on a day: their fields, and all that lies upstream of those that claim to be
@@ -233,69 +313,67 @@ class Scenes {
     /// @param owners keys of resources and forms whose fields are wanted as well
     Read around(Understanding understanding, LocalDate day, Collection<String> units, Collection<String> owners) {
         var land = land();
-        var known = new HashMap<String, Scene.Owner>();
-        var members = new LinkedHashMap<String, Scene.Member>();
+        var draft = new Scene.Draft();
         var changed = new ArrayList<Understood>();
-        var rows = new HashMap<String, List<Scene.Upstream>>();
-        var wholes = new HashMap<String, List<Scene.Upstream>>();
-        var raw = new ArrayList<Record>();
-        each(fieldsOfUnits, Map.of("units", List.copyOf(units)), raw::add);
-        each(fieldsOfOwners, Map.of("owners", List.copyOf(owners)), raw::add);
-        var lookedInto = new HashSet<String>();
+        var likenesses = new Likenesses(understanding, this.units);
+        var numbers = new HashMap<String, Integer>();
+        var known = new HashSet<String>();
+        var lookedFor = new HashSet<String>();
+        var asked = new HashSet<String>();
+        var derived = new HashMap<String, List<String>>();
+        var raw = new ArrayList<FieldRow>();
+        each(fieldsOfUnits, Map.of("units", List.copyOf(units)), row -> raw.add(FieldRow.from(row)));
+        each(fieldsOfOwners, Map.of("owners", List.copyOf(owners)), row -> raw.add(FieldRow.from(row)));
         while (!raw.isEmpty()) {
-            addOwners(raw, land, known);
-            var fresh = new ArrayList<Scene.Member>();
-            raw.forEach(row -> member(row, understanding, known, new Known(), fresh, changed));
-            fresh.forEach(member -> members.putIfAbsent(member.key(), member));
+            addOwners(raw, land, draft, lookedFor);
+            var open = new ArrayList<String>();
+            var openOwners = new ArrayList<String>();
+            for (var read : raw) {
+                if (read.owner() == null || draft.owner(read.owner()) == null || numbers.containsKey(read.key())) {
+                    continue;
+                }
+                var owner = Objects.requireNonNull(draft.owner(read.owner()));
+                var field = understood(read, null, owner, likenesses, changed::add);
+                numbers.put(read.key(), draft.field(owner.key(), field));
+                if (field.unitKey() != null) {
+                    asked.add(field.unitKey());
+                }
+                open.add(read.key());
+                if (known.add(owner.key())) {
+                    openOwners.add(owner.key());
+                }
+            }
             raw.clear();
-            var open = fresh.stream()
-                    .filter(member -> lookedInto.add(member.key()))
-                    .map(Scene.Member::key)
-                    .toList();
             var from = rows(fieldRowsOf, Map.of("keys", open, "day", day));
-            rows.putAll(from);
+            derived.putAll(from);
             var sources = new HashSet<String>();
-            from.values().forEach(these -> these.forEach(row -> sources.add(row.source())));
-            var openOwners = fresh.stream()
-                    .map(member -> member.owner().key())
-                    .distinct()
-                    .filter(lookedInto::add)
-                    .toList();
+            from.values().forEach(sources::addAll);
             var above = rows(wholeRowsOf, Map.of("keys", openOwners, "day", day));
-            wholes.putAll(above);
             var sourceOwners = new HashSet<String>();
-            above.values().forEach(these -> these.forEach(row -> sourceOwners.add(row.source())));
-            sources.removeAll(members.keySet());
+            above.forEach((user, these) -> these.forEach(source -> {
+                draft.derived(user, source);
+                sourceOwners.add(source);
+            }));
+            sources.removeAll(numbers.keySet());
             if (!sources.isEmpty()) {
-                each(fieldsByKey, Map.of("keys", List.copyOf(sources)), raw::add);
+                each(fieldsByKey, Map.of("keys", List.copyOf(sources)), row -> raw.add(FieldRow.from(row)));
             }
             if (!sourceOwners.isEmpty()) {
                 each(fieldsOfOwners, Map.of("owners", List.copyOf(sourceOwners)), row -> {
-                    if (!members.containsKey(row.get("field").get("key").asString())) {
-                        raw.add(row);
+                    var read = FieldRow.from(row);
+                    if (!numbers.containsKey(read.key())) {
+                        raw.add(read);
                     }
                 });
             }
         }
-        var consumers = consumers(known.keySet(), land, day);
+        derived.forEach((user, sources) -> sources.forEach(source -> draft.derived(
+                Objects.requireNonNull(numbers.get(user)), numbers.computeIfAbsent(source, draft::field))));
+        consumers(known, land, day)
+                .forEach((resource, these) -> these.forEach(consumer -> draft.consumer(resource, consumer)));
         var scoped = scoped();
-        var asked = new HashSet<String>();
-        members.values().forEach(member -> {
-            if (member.unit() != null) {
-                asked.add(member.unit().key());
-            }
-        });
         scoped.forEach(one -> asked.add(one.unit().key()));
-        var scene = new Scene(
-                land.parents(),
-                land.departments(),
-                known,
-                members.values(),
-                rows,
-                wholes,
-                consumers,
-                ledger.standingsOf(asked),
-                scoped);
+        var scene = new Scene(land.parents(), land.departments(), draft, ledger.standingsOf(asked), scoped);
         return new Read(scene, land.places(), changed);
     }
 
@@ -313,12 +391,15 @@ class Scenes {
         var units = new HashSet<String>();
         var owners = new HashSet<String>();
         each(fieldsByKey, Map.of("keys", List.copyOf(fields)), row -> {
-            var field = row.get("field");
-            if (!field.get("understoodAs").isNull()) {
-                units.add(field.get("understoodAs").asString());
+            var read = FieldRow.from(row);
+            if (read.owner() != null) {
+                owners.add(read.owner());
             }
-            owners.add(field.get("ownerKey").asString(""));
         });
+        each(
+                unitsOfFields,
+                Map.of("fields", List.copyOf(fields)),
+                row -> units.add(row.get("unit").asString()));
         return around(understanding, day, units, owners);
     }
 
@@ -328,21 +409,21 @@ class Scenes {
         each(
                 fieldsOfOwners,
                 Map.of("owners", List.copyOf(owners)),
-                row -> keys.add(row.get("field").get("key").asString()));
+                row -> keys.add(FieldRow.from(row).key()));
         var fields = new ArrayList<DataField>();
         keys.sort(Codes.ORDER);
         keys.forEach(key -> catalog.find(Kind.DATA_FIELD, key).ifPresent(one -> fields.add((DataField) one)));
         return fields;
     }
 
-    private void addOwners(List<Record> raw, Land land, Map<String, Scene.Owner> known) {
+    private void addOwners(List<FieldRow> raw, Land land, Scene.Draft draft, Set<String> lookedFor) {
         var keys = raw.stream()
-                .map(row -> row.get("field").get("ownerKey").asString(""))
-                .filter(key -> !key.isEmpty() && !known.containsKey(key))
-                .distinct()
+                .map(FieldRow::owner)
+                .filter(Objects::nonNull)
+                .filter(lookedFor::add)
                 .toList();
-        each(resourcesByKey, Map.of("keys", keys), row -> owner(row, false, land, known));
-        each(formsByKey, Map.of("keys", keys), row -> owner(row, true, land, known));
+        each(resourcesByKey, Map.of("keys", keys), row -> draft.owner(owner(row, false, land)));
+        each(formsByKey, Map.of("keys", keys), row -> draft.owner(owner(row, true, land)));
     }
 
     /// Regions, departments and systems: few, and needed for whatever is looked at.
@@ -405,12 +486,14 @@ class Scenes {
                 new Scene.InformationSystem(of.text("key"), of.text("code"), of.text("name"), of.textOrNull("status")));
     }
 
-    private static void owner(Record row, boolean form, Land land, Map<String, Scene.Owner> owners) {
+    private static Scene.Owner owner(Record row, boolean form, Land land) {
         var of = new Projection(row.get("owner"));
         var submissions = form ? of.numberOrNull("submissionsPerYear") : null;
-        var owner = new Scene.Owner(
-                of.text("key"),
-                of.text("code"),
+        var key = of.text("key");
+        var code = of.text("code");
+        return new Scene.Owner(
+                key,
+                code.equals(key) ? key : code,
                 of.text("name"),
                 form,
                 land.departments().get(firstOr(row.get("departments"), "")),
@@ -428,118 +511,27 @@ class Scenes {
                 of.textOrNull("library"),
                 of.textOrNull("published"),
                 submissions == null ? 0 : submissions);
-        owners.put(owner.key(), owner);
     }
 
     private static String firstOr(Value list, String none) {
         return list.isEmpty() ? none : list.get(0).asString();
     }
 
-    private void member(
-            Record row,
-            Understanding understanding,
-            Map<String, Scene.Owner> owners,
-            Known known,
-            List<Scene.Member> members,
-            List<Understood> changed) {
-        var of = new Projection(row.get("field"));
-        var owner = owners.get(of.textOrNull("ownerKey") == null ? "" : of.text("ownerKey"));
-        if (owner == null) {
-            return;
-        }
-        var described = new Described(
-                of.text("name"),
-                row.get("elements").isEmpty()
-                        ? null
-                        : row.get("elements").get(0).asString(),
-                of.textOrNull("physicalName"),
-                of.textOrNull("baseType"),
-                of.numberOrNull("maxLength"),
-                of.textOrNull("codeList"),
-                of.textOrNull("description"),
-                of.textOrNull("subject"),
-                of.textOrNull("qualifier"),
-                owner.name(),
-                owner.subject(),
-                owner.summary(),
-                owner.population(),
-                owner.respondent());
-        var rejected = Set.copyOf(of.texts("rejectedElements"));
-        var reading =
-                understanding.read(described, rejected).map(known::reading).orElse(null);
-        var unit = reading == null ? null : known.unit(unit(reading, owner.subject(), owner.respondent()));
-        var key = of.text("key");
-        var code = of.text("code");
-        members.add(new Scene.Member(
-                key,
-                code.equals(key) ? key : code,
-                of.text("name"),
-                owner,
-                of.textOrNull("acquisition"),
-                of.textOrNull("sharing"),
-                unit,
-                reading));
-        var now = unit == null ? null : unit.key();
-        var proposal = reading == null || reading.filed() ? null : reading;
-        if (!Objects.equals(now, of.textOrNull("understoodAs")) || isOther(proposal, row.get("field"))) {
-            changed.add(new Understood(key, now, proposal));
-        }
-    }
-
-    /// Whether a proposal says else than the graph has kept of it.
-    private static boolean isOther(@Nullable Reading proposal, Value kept) {
-        var of = new Projection(kept);
-        var confidence = kept.get("proposalConfidence");
-        return confidence.isNull() != (proposal == null)
-                || proposal != null
-                        && (confidence.asDouble() != proposal.confidence()
-                                || !Objects.equals(of.textOrNull("proposedSubject"), proposal.subject())
-                                || !Objects.equals(of.textOrNull("proposedQualifier"), proposal.qualifier()));
-    }
-
     /// The unit that a reading comes to.
     Unit unit(Reading reading, @Nullable String ownerSubject, @Nullable String respondent) {
-        var element = reading.element();
-        return units.resolve(new Cells(
-                element.code(),
-                element.name(),
-                element.subject(),
-                reading.subject(),
-                reading.qualifier(),
-                ownerSubject,
-                respondent,
-                null,
-                null));
+        return Likenesses.unit(units, reading, ownerSubject, respondent);
     }
 
-    private Map<String, List<Scene.Upstream>> rows(Statement statement, Map<String, Object> parameters) {
-        return rows(statement, parameters, Map.of());
-    }
-
-    /// @param keys texts that are in memory already, by themselves
-    private Map<String, List<Scene.Upstream>> rows(
-            Statement statement, Map<String, Object> parameters, Map<String, String> keys) {
-        var rows = new HashMap<String, List<Scene.Upstream>>();
+    /// By the keys of the users, those of what they are derived from, in order.
+    private Map<String, List<String>> rows(Statement statement, Map<String, Object> parameters) {
+        var rows = new HashMap<String, List<String>>();
         each(
                 statement,
                 parameters,
-                row -> rows.computeIfAbsent(once(keys, row.get("user").asString()), key -> new ArrayList<>(2))
-                        .add(new Scene.Upstream(
-                                once(keys, row.get("source").asString()),
-                                row.get("confidence").isNull()
-                                        ? null
-                                        : row.get("confidence").asDouble())));
-        rows.values().forEach(these -> these.sort(BY_SOURCE));
+                row -> rows.computeIfAbsent(row.get(0).asString(), key -> new ArrayList<>(2))
+                        .add(row.get(1).asString()));
+        rows.values().forEach(these -> these.sort(Codes.ORDER));
         return rows;
-    }
-
-    private static final java.util.Comparator<Scene.Upstream> BY_SOURCE = java.util.Comparator.comparing(
-                    Scene.Upstream::source, Codes.ORDER)
-            .thenComparing(
-                    Scene.Upstream::confidence, java.util.Comparator.nullsFirst(java.util.Comparator.naturalOrder()));
-
-    private static String once(Map<String, String> keys, String text) {
-        return keys.getOrDefault(text, text);
     }
 
     private Collection<Scene.ScopedUnit> scoped() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,16 @@ final class Ancestry {
         this.scene = scene;
     }
 
-    /// What is upstream of a field.
+    /// What is upstream of a field; all are numbers of fields.
     ///
-    /// @param steps by the key of what is upstream, the key of the field nearer to the user by which it was first come
-    /// to
-    record Origin(String field, Map<String, String> steps, List<String> ends) {
+    /// @param steps by what is upstream, the field nearer to the user by which it was first come to
+    record Origin(int field, Map<Integer, Integer> steps, List<Integer> ends) {
 
-        /// The way from an ancestor down to the field, both included.
-        List<String> wayFrom(String ancestor) {
-            var way = new ArrayList<String>();
-            for (var at = ancestor; at != null && !at.equals(field); at = steps.get(at)) {
+        /// The way down to the field, both included, from the first that comes from nowhere.
+        List<Integer> way() {
+            var from = ends.isEmpty() ? steps.keySet().iterator().next() : ends.getFirst();
+            var way = new ArrayList<Integer>();
+            for (var at = from; at != field; at = Objects.requireNonNull(steps.get(at))) {
                 way.add(at);
             }
             way.add(field);
@@ -43,50 +44,52 @@ final class Ancestry {
     /// arose in (回流) does not explain it.
     @Nullable
     Origin originOf(Member field) {
-        return origins.computeIfAbsent(field.key(), key -> Optional.ofNullable(originAnew(field)))
-                .orElse(null);
+        var above = scene.upstream(field.number());
+        return above.length == 0
+                ? null
+                : origins.computeIfAbsent(field.number(), number -> Optional.ofNullable(originAnew(number, above)))
+                        .orElse(null);
     }
 
     /// One unit is looked at after the other, and each asks several times.
-    private final Map<String, Optional<Origin>> origins = new HashMap<>();
+    private final Map<Integer, Optional<Origin>> origins = new HashMap<>();
 
     void forget() {
         origins.clear();
     }
 
-    private @Nullable Origin originAnew(Member field) {
-        if (scene.upstream(field.key()).isEmpty()) {
-            return null;
-        }
-        var steps = new LinkedHashMap<String, String>();
-        var ends = new ArrayList<String>();
-        var sources = new HashMap<String, List<String>>();
-        var open = new ArrayDeque<>(List.of(field.key()));
+    private @Nullable Origin originAnew(int field, int[] first) {
+        var steps = new LinkedHashMap<Integer, Integer>();
+        var ends = new ArrayList<Integer>();
+        var sources = new HashMap<Integer, int[]>();
+        var open = new ArrayDeque<>(List.of(field));
         while (!open.isEmpty()) {
             var at = open.remove();
-            var above = scene.upstream(at).stream().map(Scene.Upstream::source).toList();
+            var above = at == field ? first : scene.upstream(at);
             sources.put(at, above);
-            if (above.isEmpty() && !at.equals(field.key())) {
+            if (above.length == 0) {
                 ends.add(at);
             }
             for (var one : above) {
-                if (!one.equals(field.key()) && !steps.containsKey(one)) {
-                    steps.put(one, at);
+                if (one != field && steps.putIfAbsent(one, at) == null) {
                     open.add(one);
                 }
             }
         }
-        if (steps.isEmpty() || ends.isEmpty() && allComeFrom(field.key(), steps.keySet(), sources)) {
+        if (steps.isEmpty() || ends.isEmpty() && allComeFrom(field, steps.keySet(), sources)) {
             return null;
         }
-        return new Origin(field.key(), steps, ends);
+        return new Origin(field, steps, ends);
     }
 
-    private static boolean allComeFrom(String field, Set<String> ancestors, Map<String, List<String>> sources) {
-        var users = new HashMap<String, List<String>>();
-        sources.forEach((user, above) -> above.forEach(
-                one -> users.computeIfAbsent(one, key -> new ArrayList<>()).add(user)));
-        var reached = new HashSet<String>();
+    private static boolean allComeFrom(int field, Set<Integer> ancestors, Map<Integer, int[]> sources) {
+        var users = new HashMap<Integer, List<Integer>>();
+        sources.forEach((user, above) -> {
+            for (var one : above) {
+                users.computeIfAbsent(one, key -> new ArrayList<>()).add(user);
+            }
+        });
+        var reached = new HashSet<Integer>();
         var open = new ArrayDeque<>(List.of(field));
         while (!open.isEmpty()) {
             for (var user : users.getOrDefault(open.remove(), List.of())) {

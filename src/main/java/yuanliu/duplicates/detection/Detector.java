@@ -34,7 +34,7 @@ public final class Detector {
         this.understanding = understanding;
         this.day = day;
         this.refusals = refusals;
-        this.rules = new FieldRules(understanding, new Ancestry(scene));
+        this.rules = new FieldRules(scene, understanding, refusals != NOBODY);
     }
 
     /// The findings of some units, in the order of their codes.

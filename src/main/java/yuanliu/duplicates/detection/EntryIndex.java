@@ -22,6 +22,7 @@ public final class EntryIndex {
 
     private final Set<String> places;
     private final int longestPlace;
+    private final Map<String, String> titles = new HashMap<>();
     private final Map<String, Entry> entries = new HashMap<>();
     private final Map<String, Set<String>> byTitle = new HashMap<>();
     private final Map<String, Set<String>> byDepartment = new HashMap<>();
@@ -48,7 +49,9 @@ public final class EntryIndex {
         var before = entries.get(owner.key());
         var now = new Entry(
                 owner.name(),
-                before != null && before.name().equals(owner.name()) ? before.title() : titleOf(owner.name()),
+                before != null && before.name().equals(owner.name())
+                        ? before.title()
+                        : titles.computeIfAbsent(owner.name(), this::titleOf),
                 owner.department() == null ? null : owner.department().key(),
                 owner.system() == null ? null : owner.system().key());
         if (now.equals(before)) {

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,8 +47,14 @@ final class EntryRules {
     private final Vocabulary vocabulary;
     private final FieldRules rules;
     private final Consumer<Refusal> refusals;
-    private final Set<String> common = new HashSet<>();
-    private final Map<String, Set<String>> contents = new HashMap<>();
+    private final Populations.Compared populations = new Populations.Compared();
+    private final Names names = new Names();
+
+    /// What is held has numbers: there are millions of resources.
+    private final Map<String, Integer> contentNumbers = new HashMap<>();
+
+    private final BitSet common = new BitSet();
+    private final Map<String, int[]> contents = new HashMap<>();
 
     EntryRules(Scene scene, EntryIndex index, Vocabulary vocabulary, FieldRules rules, Consumer<Refusal> refusals) {
         this.scene = scene;
@@ -163,7 +171,7 @@ final class EntryRules {
                                     .filter(resource -> mayBe(alike, resource))
                                     .toList(),
                             resource -> block(alike, resource))
-                    .forEach(block -> pairs(block, (one, other) -> {
+                    .forEach(block -> pairsOnCommonGround(block, (one, other) -> {
                         if (isDouble(alike, one, other)) {
                             clusters.join(one, other);
                         }
@@ -188,7 +196,7 @@ final class EntryRules {
     }
 
     private boolean isFull(Owner resource) {
-        return resource.department() != null && content(resource).size() >= ENOUGH_FIELDS;
+        return resource.department() != null && content(resource).length >= ENOUGH_FIELDS;
     }
 
     private String block(Alike alike, Owner resource) {
@@ -265,7 +273,7 @@ final class EntryRules {
         if (!scene.overlap(scene.regionOf(one), scene.regionOf(other))) {
             return refuse(one, other, Gate.TERRITORY, "地域不重叠");
         }
-        if (!Populations.overlap(one.population(), other.population())) {
+        if (!populations.overlap(one.population(), other.population())) {
             return refuse(one, other, Gate.POPULATION, "对象范围不重叠");
         }
         if (!years(one).equals(years(other))) {
@@ -371,15 +379,14 @@ final class EntryRules {
     private Comparator<Owner> bestFirst() {
         return Comparator.comparing((Owner owner) -> !holdsSource(owner))
                 .thenComparing(owner -> -scene.consumersOf(owner).size())
-                .thenComparing(owner -> -content(owner).size())
+                .thenComparing(owner -> -content(owner).length)
                 .thenComparing(owner -> owner.published() == null ? "9999" : owner.published())
                 .thenComparing(Owner::code, Codes.ORDER);
     }
 
     private boolean holdsSource(Owner owner) {
         return scene.fieldsOf(owner).stream().anyMatch(member -> {
-            var standing =
-                    member.unit() == null ? null : scene.standing(member.unit().key());
+            var standing = member.unitKey() == null ? null : scene.standing(member.unitKey());
             var at = standing == null || standing.designation() == null
                     ? null
                     : standing.designation().field();
@@ -412,7 +419,7 @@ final class EntryRules {
     private boolean nameAlike(Owner one, Owner other) {
         var mine = index.title(one);
         var its = index.title(other);
-        return !mine.isEmpty() && !its.isEmpty() && Names.likeness(mine, its) >= NAMES_ALIKE;
+        return !mine.isEmpty() && !its.isEmpty() && names.areAlike(mine, its, NAMES_ALIKE);
     }
 
     private final Map<String, String> bareNames = new HashMap<>();
@@ -424,26 +431,31 @@ final class EntryRules {
 
     /// What a resource holds: the units of its fields, or their names where they have none; what is in every table is
     /// left out.
-    private Set<String> content(Owner resource) {
+    private int[] content(Owner resource) {
         var known = contents.get(resource.key());
         if (known != null) {
             return known;
         }
-        var held = new HashSet<String>();
+        var held = new Numbers();
         for (var member : scene.fieldsOf(resource)) {
-            var unit = member.unit();
+            var unit = member.unitKey();
             if (unit != null
                     && member.reading() != null
                     && rules.isIdentifying(member.reading().element())) {
-                common.add(unit.key());
+                common.set(contentNumber(unit));
             }
             var name = bareNames.computeIfAbsent(member.name(), this::bareUnlessStopped);
             if (!name.isEmpty()) {
-                held.add(unit == null ? name : unit.key());
+                held.add(contentNumber(unit == null ? name : unit));
             }
         }
-        contents.put(resource.key(), held);
-        return held;
+        var content = Arrays.stream(held.all()).sorted().distinct().toArray();
+        contents.put(resource.key(), content);
+        return content;
+    }
+
+    private int contentNumber(String content) {
+        return contentNumbers.computeIfAbsent(content, any -> contentNumbers.size());
     }
 
     /// Jaccard's index of what two resources hold; names and numbers by which records are found are everywhere and
@@ -451,28 +463,32 @@ final class EntryRules {
     private double overlap(Owner one, Owner other) {
         var mine = content(one);
         var its = content(other);
-        var smaller = mine.size() <= its.size() ? mine : its;
-        var larger = smaller == mine ? its : mine;
         var both = 0;
         var bothCommon = 0;
-        for (var content : smaller) {
-            if (larger.contains(content)) {
-                if (common.contains(content)) {
+        for (int i = 0, j = 0; i < mine.length && j < its.length; ) {
+            if (mine[i] == its[j]) {
+                if (common.get(mine[i])) {
                     bothCommon++;
                 } else {
                     both++;
                 }
+                i++;
+                j++;
+            } else if (mine[i] < its[j]) {
+                i++;
+            } else {
+                j++;
             }
         }
         var allCommon = commonIn(mine) + commonIn(its) - bothCommon;
-        var all = mine.size() + its.size() - both - bothCommon - allCommon;
+        var all = mine.length + its.length - both - bothCommon - allCommon;
         return all + allCommon == 0 ? 0 : (both + COMMON_WEIGHT * bothCommon) / (all + COMMON_WEIGHT * allCommon);
     }
 
-    private int commonIn(Set<String> content) {
+    private int commonIn(int[] content) {
         var found = 0;
         for (var one : content) {
-            if (common.contains(one)) {
+            if (common.get(one)) {
                 found++;
             }
         }
@@ -483,7 +499,8 @@ final class EntryRules {
     /// That
     /// each has other fields in common with a third says nothing.
     private boolean derived(Owner user, Owner source) {
-        return above.computeIfAbsent(user.key(), key -> aboveAnew(user)).contains(source.key());
+        return above.computeIfAbsent(user.key(), key -> scene.allSourcesOf(user))
+                .contains(source.key());
     }
 
     /// Resources are compared with many others, one after the other.
@@ -495,35 +512,6 @@ final class EntryRules {
     };
 
     private static final int KEPT_WAYS = 1_000;
-
-    private Set<String> aboveAnew(Owner user) {
-        var reached = new HashSet<String>();
-        var seen = new HashSet<String>();
-        var open = new java.util.ArrayDeque<String>();
-        var wholes = new java.util.ArrayDeque<>(List.of(user));
-        scene.fieldsOf(user).forEach(field -> add(field.key(), seen, open));
-        while (!wholes.isEmpty() || !open.isEmpty()) {
-            var whole = wholes.poll();
-            if (whole != null) {
-                for (var row : scene.wholesOf(whole)) {
-                    var source = scene.owner(row.source());
-                    if (source != null && reached.add(source.key())) {
-                        wholes.add(source);
-                        scene.fieldsOf(source).forEach(field -> add(field.key(), seen, open));
-                    }
-                }
-                continue;
-            }
-            for (var row : scene.upstream(open.remove())) {
-                var source = scene.member(row.source());
-                if (source != null) {
-                    reached.add(source.owner().key());
-                    add(source.key(), seen, open);
-                }
-            }
-        }
-        return reached;
-    }
 
     /// Whether a library is joined to another by whatever rows of whatever lies between, however far: then it is one
     /// cascade. Looked for from both ends, always
@@ -584,21 +572,7 @@ final class EntryRules {
     private final Map<String, Set<String>> direct = new HashMap<>();
 
     private Set<String> directSources(Owner resource) {
-        return direct.computeIfAbsent(resource.key(), key -> directSourcesAnew(resource));
-    }
-
-    private Set<String> directSourcesAnew(Owner resource) {
-        var sources = new LinkedHashSet<String>();
-        scene.wholesOf(resource).forEach(row -> sources.add(row.source()));
-        for (var field : scene.fieldsOf(resource)) {
-            for (var row : scene.rowsOf(field)) {
-                var source = scene.member(row.source());
-                if (source != null && !source.owner().equals(resource)) {
-                    sources.add(source.owner().key());
-                }
-            }
-        }
-        return sources;
+        return direct.computeIfAbsent(resource.key(), key -> scene.directSourcesOf(resource));
     }
 
     // -- DC8
@@ -710,7 +684,7 @@ final class EntryRules {
         if (!scene.overlap(scene.regionOf(one), scene.regionOf(other))) {
             return refuse(one, other, Gate.TERRITORY, "地域不重叠");
         }
-        if (!Populations.overlap(one.population(), other.population())) {
+        if (!populations.overlap(one.population(), other.population())) {
             return refuse(one, other, Gate.POPULATION, "对象范围不重叠");
         }
         if (joined(one, other) || joined(other, one)) {
@@ -738,10 +712,10 @@ final class EntryRules {
     }
 
     /// What one holds of the units of another; all of them when it is derived as a whole.
-    private Set<String> drawn(Owner source, Owner library) {
-        var drawn = new HashSet<>(content(library));
+    private Set<Integer> drawn(Owner source, Owner library) {
+        var drawn = Arrays.stream(content(library)).boxed().collect(java.util.stream.Collectors.toSet());
         if (!source.form()) {
-            drawn.retainAll(content(source));
+            drawn.retainAll(Arrays.stream(content(source)).boxed().toList());
         }
         return drawn;
     }
@@ -802,6 +776,45 @@ final class EntryRules {
     private static String names(Collection<Owner> some) {
         return some.stream().limit(5).map(one -> "“" + one.name() + "”").collect(joining("、"))
                 + (some.size() > 5 ? "等%d条".formatted(some.size()) : "");
+    }
+
+    /// The pairs of which something may come: what every county has is beside what lies around its own, not beside that
+    /// of
+    /// each of three thousand others. Whoever wants to know why nothing comes of the others is told of them, too.
+    private void pairsOnCommonGround(List<Owner> some, java.util.function.BiConsumer<Owner, Owner> each) {
+        if (refusals != Detector.NOBODY) {
+            pairs(some, each);
+            return;
+        }
+        var anywhere = new ArrayList<Owner>();
+        var at = new HashMap<String, List<Owner>>();
+        for (var one : some) {
+            var region = scene.regionOf(one);
+            if (region == null) {
+                anywhere.forEach(other -> each.accept(other, one));
+                anywhere.add(one);
+            } else {
+                at.computeIfAbsent(region, key -> new ArrayList<>()).add(one);
+            }
+        }
+        at.forEach((region, here) -> {
+            pairs(here, each);
+            for (var one : here) {
+                scene.outward(region).stream()
+                        .skip(1)
+                        .flatMap(outer -> at.getOrDefault(outer, List.of()).stream())
+                        .forEach(other -> inTurn(one, other, each));
+                anywhere.forEach(other -> inTurn(one, other, each));
+            }
+        });
+    }
+
+    private static void inTurn(Owner one, Owner other, java.util.function.BiConsumer<Owner, Owner> each) {
+        if (BY_CODE.compare(one, other) <= 0) {
+            each.accept(one, other);
+        } else {
+            each.accept(other, one);
+        }
     }
 
     private static void pairs(List<Owner> some, java.util.function.BiConsumer<Owner, Owner> each) {

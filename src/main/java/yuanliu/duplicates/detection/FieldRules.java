@@ -1,10 +1,14 @@
 package yuanliu.duplicates.detection;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import yuanliu.duplicates.detection.Scene.Member;
 import yuanliu.duplicates.detection.Scene.Owner;
@@ -24,32 +28,41 @@ final class FieldRules {
     private static final Set<String> BY_LAW = Set.of("法律", "行政法规", "国务院决定");
     private static final Set<String> SYSTEMS_NOT_LIVE = Set.of("测试", "停用");
 
+    private final Scene scene;
     private final Vocabulary vocabulary;
     private final Understanding understanding;
     private final Ancestry ancestry;
+    private final boolean told;
+    private final Map<Gate, Optional<Refusal>> untold = new EnumMap<>(Gate.class);
 
-    FieldRules(Understanding understanding, Ancestry ancestry) {
+    /// @param told whether somebody wants to know why: else what is refused is not put into words
+    FieldRules(Scene scene, Understanding understanding, boolean told) {
+        this.scene = scene;
+        this.told = told;
+        for (var gate : Gate.values()) {
+            untold.put(gate, Optional.of(new Refusal("", gate, "")));
+        }
         this.vocabulary = understanding.vocabulary();
         this.understanding = understanding;
-        this.ancestry = ancestry;
+        this.ancestry = new Ancestry(scene);
     }
 
     /// Why nobody is accused over a unit, whoever collects it.
     Optional<Refusal> againstUnit(Element element, @Nullable String qualifier, String asset) {
         var name = FieldName.of(element.name()).whole();
         if (isIdentifying(element)) {
-            return refused(asset, Gate.IDENTIFYING, "“%s”是标识项，办事都要用它找到记录".formatted(element.name()));
+            return refused(() -> asset, Gate.IDENTIFYING, () -> "“%s”是标识项，办事都要用它找到记录".formatted(element.name()));
         }
         var certificate = vocabulary.rule(RuleKind.CERTIFICATE, name);
         if (certificate.isPresent()) {
             return refused(
-                    asset,
+                    () -> asset,
                     Gate.CERTIFICATE_ITEM,
-                    "“%s”是%s".formatted(element.name(), certificate.get().says()));
+                    () -> "“%s”是%s".formatted(element.name(), certificate.get().says()));
         }
         for (var who : new @Nullable String[] {qualifier, name}) {
             if (who != null && vocabulary.says(RuleKind.EVENT_PERSON, who)) {
-                return refused(asset, Gate.EVENT_PERSON, "“%s”只与一次办理有关".formatted(who));
+                return refused(() -> asset, Gate.EVENT_PERSON, () -> "“%s”只与一次办理有关".formatted(who));
             }
         }
         return Optional.empty();
@@ -72,9 +85,9 @@ final class FieldRules {
     Optional<Refusal> against(Member field, Element element) {
         return byName(field, element)
                 .or(() -> VERIFIED.equals(field.acquisition())
-                        ? refused(field.key(), Gate.VERIFIED_NOT_KEPT, "“%s”只作核验，不留存".formatted(field.shown()))
+                        ? refused(field::key, Gate.VERIFIED_NOT_KEPT, () -> "“%s”只作核验，不留存".formatted(field.shown()))
                         : Optional.empty())
-                .or(() -> against(field.owner(), field.key()));
+                .or(() -> against(field.owner(), field::key));
     }
 
     /// What a name says of itself and an element, whichever field bears it: there are far fewer names than fields.
@@ -84,14 +97,15 @@ final class FieldRules {
     private final Map<String, Optional<Refusal>> byOwners = new HashMap<>();
 
     private Optional<Refusal> byName(Member field, Element element) {
-        return byNames.computeIfAbsent(new Named(field.name(), element.key()), named -> byNameAnew(field, element))
-                .map(refusal -> new Refusal(field.key(), refusal.gate(), refusal.sentence()));
+        return of(
+                field::key,
+                byNames.computeIfAbsent(new Named(field.name(), element.key()), named -> byNameAnew(field, element)));
     }
 
     private Optional<Refusal> byNameAnew(Member field, Element element) {
         var name = FieldName.of(field.name());
         if (vocabulary.isStopped(name)) {
-            return refused(field.key(), Gate.STOP_LIST, "“%s”是各表都有的管理项".formatted(field.name()));
+            return refused(field::key, Gate.STOP_LIST, () -> "“%s”是各表都有的管理项".formatted(field.name()));
         }
         if (name.brackets().isEmpty() && understanding.isCalled(element, name)) {
             return Optional.empty();
@@ -108,9 +122,9 @@ final class FieldRules {
                             .findFirst());
             if (found.isPresent()) {
                 return refused(
-                        field.key(),
+                        field::key,
                         Gate.valueOf(rule.name()),
-                        "“%s”是%s，与“%s”不是同一事实"
+                        () -> "“%s”是%s，与“%s”不是同一事实"
                                 .formatted(field.name(), found.get().says(), element.name()));
             }
         }
@@ -119,20 +133,24 @@ final class FieldRules {
 
     /// Why nothing of a resource or form is ever a party.
     Optional<Refusal> against(Owner owner, String asset) {
-        return byOwners.computeIfAbsent(owner.key(), key -> againstAnew(owner, key))
-                .map(refusal -> new Refusal(asset, refusal.gate(), refusal.sentence()));
+        return against(owner, () -> asset);
+    }
+
+    private Optional<Refusal> against(Owner owner, Supplier<String> asset) {
+        return of(asset, byOwners.computeIfAbsent(owner.key(), key -> againstAnew(owner, key)));
     }
 
     private Optional<Refusal> againstAnew(Owner owner, String asset) {
         if (owner.exemption() != null) {
-            return refused(asset, Gate.EXEMPT, "“%s”的豁免依据：%s".formatted(owner.name(), owner.exemption()));
+            return refused(() -> asset, Gate.EXEMPT, () -> "“%s”的豁免依据：%s".formatted(owner.name(), owner.exemption()));
         }
         var system = owner.system();
         if (system != null && system.status() != null && SYSTEMS_NOT_LIVE.contains(system.status())) {
-            return refused(asset, Gate.SYSTEM_NOT_LIVE, "“%s”的状态是%s".formatted(system.name(), system.status()));
+            return refused(
+                    () -> asset, Gate.SYSTEM_NOT_LIVE, () -> "“%s”的状态是%s".formatted(system.name(), system.status()));
         }
         if ("已停用".equals(owner.status())) {
-            return refused(asset, Gate.RESOURCE_STOPPED, "“%s”已停用".formatted(owner.name()));
+            return refused(() -> asset, Gate.RESOURCE_STOPPED, () -> "“%s”已停用".formatted(owner.name()));
         }
         return said(owner, asset, RuleKind.EXEMPT, Gate.EXEMPT, owner.name(), owner.summary(), owner.notSharedBasis())
                 .or(() -> said(owner, asset, RuleKind.TEST, Gate.TEST_DATA, owner.name()))
@@ -148,9 +166,9 @@ final class FieldRules {
                     var matcher = found.get().pattern().matcher(text);
                     var word = matcher.find() ? matcher.group() : "";
                     return refused(
-                            asset,
+                            () -> asset,
                             gate,
-                            "“%s”写明“%s”：%s"
+                            () -> "“%s”写明“%s”：%s"
                                     .formatted(owner.name(), word, found.get().says()));
                 }
             }
@@ -162,20 +180,17 @@ final class FieldRules {
     Optional<Refusal> notCollecting(Member field, boolean generatingCounts) {
         var mode = field.acquisition();
         if (mode != null && !COLLECTED.equals(mode) && !(generatingCounts && GENERATED.equals(mode))) {
-            return refused(field.key(), Gate.NOT_COLLECTED, "“%s”的获取方式是%s".formatted(field.shown(), mode));
+            return refused(field::key, Gate.NOT_COLLECTED, () -> "“%s”的获取方式是%s".formatted(field.shown(), mode));
         }
         var origin = ancestry.originOf(field);
         if (origin != null) {
-            return refused(field.key(), Gate.LINEAGE, "血缘说明“%s”来自别处：%s".formatted(field.shown(), way(origin)));
+            return refused(field::key, Gate.LINEAGE, () -> "血缘说明“%s”来自别处：%s".formatted(field.shown(), way(origin)));
         }
         return Optional.empty();
     }
 
     private String way(Ancestry.Origin origin) {
-        var from = origin.ends().isEmpty()
-                ? origin.steps().keySet().iterator().next()
-                : origin.ends().getFirst();
-        return String.join(" → ", origin.wayFrom(from));
+        return origin.way().stream().map(scene::keyOf).collect(Collectors.joining(" → "));
     }
 
     Ancestry ancestry() {
@@ -198,7 +213,13 @@ final class FieldRules {
                 && BY_LAW.contains(field.owner().basisRank());
     }
 
-    private static Optional<Refusal> refused(String asset, Gate gate, String sentence) {
-        return Optional.of(new Refusal(asset, gate, sentence));
+    private Optional<Refusal> refused(Supplier<String> asset, Gate gate, Supplier<String> sentence) {
+        return told
+                ? Optional.of(new Refusal(asset.get(), gate, sentence.get()))
+                : Objects.requireNonNull(untold.get(gate));
+    }
+
+    private Optional<Refusal> of(Supplier<String> asset, Optional<Refusal> alike) {
+        return told ? alike.map(refusal -> new Refusal(asset.get(), refusal.gate(), refusal.sentence())) : alike;
     }
 }

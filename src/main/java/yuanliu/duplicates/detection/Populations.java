@@ -1,7 +1,10 @@
 package yuanliu.duplicates.detection;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,6 +25,29 @@ public final class Populations {
             Pattern.compile("^(居民|自然人|个人|公民|群众|市民|常住居民|辖区居民|社区居民|村民|城乡居民|社会公众|本人|申请人|办事群众|当事人)$");
 
     private Populations() {}
+
+    /// What was compared once: there are few populations, and millions who have them.
+    static final class Compared {
+
+        private record Pair(String one, String other) {}
+
+        private final Map<Pair, Boolean> overlaps = new HashMap<>();
+        private final Map<String, Optional<String>> bodies = new HashMap<>();
+
+        boolean overlap(@Nullable String one, @Nullable String other) {
+            return one == null
+                    || other == null
+                    || overlaps.computeIfAbsent(new Pair(one, other), pair -> Populations.overlap(one, other));
+        }
+
+        @Nullable
+        String ofRespondents(@Nullable String respondent) {
+            return respondent == null
+                    ? null
+                    : bodies.computeIfAbsent(respondent, any -> Optional.ofNullable(Populations.ofRespondents(any)))
+                            .orElse(null);
+        }
+    }
 
     /// Whether two have members in common; one that is not said may be any.
     static boolean overlap(@Nullable String one, @Nullable String other) {

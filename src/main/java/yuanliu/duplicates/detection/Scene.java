@@ -1,16 +1,21 @@
 package yuanliu.duplicates.detection;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import yuanliu.duplicates.understanding.Reading;
 import yuanliu.ownership.Standing;
@@ -18,6 +23,10 @@ import yuanliu.ownership.Unit;
 import yuanliu.web.Codes;
 
 /// The part of the graph that is looked at, on one day: the whole of it, or what touches some units and entries.
+///
+/// A nation has twenty million fields, so a field is no object here but a number: which owner's it is, and what is
+/// filed
+/// of it, of which there is far less than there are fields. What is wanted of it is put together when it is asked for.
 public final class Scene {
 
     /// @param line the key that stands for all departments joined by 业务指导
@@ -58,27 +67,124 @@ public final class Scene {
             @Nullable String published,
             long submissions) {}
 
-    /// A field, and the unit it was understood to be of.
+    /// What is filed of a field, whichever owner's it is, and the unit it was understood to be of. Many fields have it
+    /// in
+    /// common, and it is in memory once.
     ///
+    /// @param key         what stands behind the owner's key, `#` first; the whole key where it does not begin with
+    /// that
+    /// @param code        what stands behind the owner's code, likewise
     /// @param acquisition as filed
     /// @param unit        null when nothing says of which unit it is
-    public record Member(
+    /// @param unitKey     of that unit
+    public record Field(
             String key,
             String code,
             String name,
-            Owner owner,
             @Nullable String acquisition,
             @Nullable String sharing,
             @Nullable Unit unit,
+            @Nullable String unitKey,
             @Nullable Reading reading) {
+
+        /// What stands behind an owner's key, or code, in that of a field.
+        public static String behind(String owner, String whole) {
+            return whole.startsWith(owner) && whole.startsWith("#", owner.length())
+                    ? whole.substring(owner.length())
+                    : whole;
+        }
+
+        private static String whole(String owner, String behind) {
+            return behind.startsWith("#") ? owner.concat(behind) : behind;
+        }
+
+        boolean isOf(@Nullable String other) {
+            return unitKey != null && unitKey.equals(other);
+        }
+
+        /// What is cheap to count: what many have in common is told apart by it well enough.
+        @Override
+        public int hashCode() {
+            return (key.hashCode() * 31 + Objects.hashCode(acquisition)) * 31 + Objects.hashCode(unitKey);
+        }
+    }
+
+    /// A field of an owner's, put together when it is asked for.
+    public static final class Member {
 
         private static final double LEAST_SURE = 0.78;
 
+        private final int number;
+        private final Owner owner;
+        private final Field field;
+        private @Nullable String key;
+        private @Nullable String code;
+
+        private Member(int number, Owner owner, Field field) {
+            this.number = number;
+            this.owner = owner;
+            this.field = field;
+        }
+
+        int number() {
+            return number;
+        }
+
+        public Owner owner() {
+            return owner;
+        }
+
+        public String key() {
+            var known = key;
+            if (known == null) {
+                known = Field.whole(owner.key(), field.key());
+                key = known;
+            }
+            return known;
+        }
+
+        public String code() {
+            var known = code;
+            if (known == null) {
+                known = Field.whole(owner.code(), field.code());
+                code = known;
+            }
+            return known;
+        }
+
+        public String name() {
+            return field.name();
+        }
+
+        /// As filed.
+        public @Nullable String acquisition() {
+            return field.acquisition();
+        }
+
+        public @Nullable String sharing() {
+            return field.sharing();
+        }
+
+        /// Null when nothing says of which unit it is.
+        public @Nullable Unit unit() {
+            return field.unit();
+        }
+
+        public @Nullable String unitKey() {
+            return field.unitKey();
+        }
+
+        public @Nullable Reading reading() {
+            return field.reading();
+        }
+
         public double confidence() {
+            var reading = field.reading();
             return reading == null ? 0 : reading.confidence();
         }
 
         public boolean filed() {
+            var reading = field.reading();
             return reading != null && reading.filed();
         }
 
@@ -88,69 +194,293 @@ public final class Scene {
         }
 
         public String shown() {
-            return owner.name() + "." + name;
+            return owner.name() + "." + name();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Member member && number == member.number && owner.equals(member.owner);
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
         }
     }
 
-    private static final java.util.Comparator<Member> BY_CODE =
-            java.util.Comparator.comparing(Member::code, Codes.ORDER);
+    private static final Comparator<Member> BY_CODE = Comparator.comparing(Member::code, Codes.ORDER);
+
+    private static final int NOBODY = -1;
+    private static final int[] NONE = {};
 
     private final Map<String, String> regionParents;
     private final Map<String, List<String>> outward = new ConcurrentHashMap<>();
     private final Map<String, Department> departments;
-    private final Map<String, Owner> owners;
-    private final Map<String, Member> members = new HashMap<>();
-    private final Map<String, List<Member>> byOwner = new HashMap<>();
-    private final TreeMap<String, List<Member>> byUnit = new TreeMap<>(Codes.ORDER);
+
+    /// By an owner's key its number, also of one that is only known to be derived from.
+    private final Map<String, Integer> ownerNumbers;
+
+    private final List<String> ownerKeys;
+    private final List<@Nullable Owner> owners;
+
+    /// An owner's fields lie beside each other, unless they have changed since.
+    private final int[] fieldsFrom;
+
+    private final int[] fieldsUpTo;
+    private final Map<Integer, int[]> changedFields = new HashMap<>();
+
+    /// By a field's number, whose it is, or [#NOBODY]'s.
+    private final Numbers ownerOf = new Numbers();
+
+    /// By a field's number. Of one that is nobody's only the key is known.
+    private final List<Field> fields;
+
+    /// The fields that do not begin with their owners' keys, by their keys.
+    private final Map<String, Integer> strays = new HashMap<>();
+
+    /// Whether the order of the numbers is that of the codes, within each owner and from one to the other.
+    private boolean inOrder = true;
+
+    private final TreeMap<String, Numbers> byUnit = new TreeMap<>(Codes.ORDER);
     private final Map<String, Unit> units = new HashMap<>();
-    private final Map<String, List<Upstream>> fieldRows;
-    private @Nullable Users users;
-    private final Map<String, List<Upstream>> wholeRows;
-    private final Map<String, Set<String>> consumers;
+    private final Rows fieldRows;
+    private final Rows wholeRows;
+    private final Rows consumers;
+    private final Map<Integer, Set<String>> changedConsumers = new HashMap<>();
+    private final List<String> consumerKeys;
     private final Map<String, Standing> standings;
     private final Map<String, List<ScopedUnit>> scopes = new HashMap<>();
-
-    /// A row of lineage, seen from the user.
-    public record Upstream(String source, @Nullable Double confidence) {}
 
     /// A unit with a scope.
     public record ScopedUnit(Unit unit, String region) {}
 
+    /// What is read of a graph, as it comes. Everything has a number, by which what comes later names it.
+    public static final class Draft {
+
+        private final Map<String, Integer> ownerNumbers = new HashMap<>();
+        private final List<String> ownerKeys = new ArrayList<>();
+        private final List<@Nullable Owner> owners = new ArrayList<>();
+        private final Numbers ownerOf = new Numbers();
+        private final List<Field> fields = new ArrayList<>();
+        private final Rows.Draft fieldRows = new Rows.Draft();
+        private final Rows.Draft wholeRows = new Rows.Draft();
+        private final Rows.Draft consumers = new Rows.Draft();
+        private final Map<String, Integer> consumerNumbers = new HashMap<>();
+        private final List<String> consumerKeys = new ArrayList<>();
+
+        public void owner(Owner owner) {
+            owners.set(ownerNumber(owner.key()), owner);
+        }
+
+        public @Nullable Owner owner(String key) {
+            var number = ownerNumbers.get(key);
+            return number == null ? null : owners.get(number);
+        }
+
+        private int ownerNumber(String key) {
+            return ownerNumbers.computeIfAbsent(key, any -> {
+                owners.add(null);
+                ownerKeys.add(key);
+                return owners.size() - 1;
+            });
+        }
+
+        /// @param owner who is here
+        public int field(String owner, Field field) {
+            return field(ownerNumber(owner), field);
+        }
+
+        /// A field of which only the key is known: it is nobody's.
+        public int field(String key) {
+            return field(NOBODY, stray(key));
+        }
+
+        private int field(int owner, Field field) {
+            ownerOf.add(owner);
+            fields.add(field);
+            return fields.size() - 1;
+        }
+
+        public void derived(int user, int source) {
+            fieldRows.add(user, source);
+        }
+
+        public void derived(String user, String source) {
+            wholeRows.add(ownerNumber(user), ownerNumber(source));
+        }
+
+        public void consumer(String resource, String consumer) {
+            consumers.add(ownerNumber(resource), consumerNumbers.computeIfAbsent(consumer, key -> {
+                consumerKeys.add(key);
+                return consumerKeys.size() - 1;
+            }));
+        }
+    }
+
+    private static Field stray(String key) {
+        return new Field(key, key, "", null, null, null, null, null);
+    }
+
     /// @param regionParents by a region's key its parent's
-    /// @param fieldRows     by a field's key, what it is derived from on the day, in the order of the sources
-    /// @param wholeRows     by a resource's or form's key, the resources it is derived from as a whole
-    /// @param consumers     by a resource's key, the departments that may use it on the day
     /// @param standings     by a unit's key, scoped ones too; a unit that is not there has no designation
     public Scene(
             Map<String, String> regionParents,
             Map<String, Department> departments,
-            Map<String, Owner> owners,
-            Collection<Member> members,
-            Map<String, List<Upstream>> fieldRows,
-            Map<String, List<Upstream>> wholeRows,
-            Map<String, Set<String>> consumers,
+            Draft draft,
             Map<String, Standing> standings,
             Collection<ScopedUnit> scoped) {
         this.regionParents = regionParents;
         this.departments = departments;
-        this.owners = owners;
-        this.fieldRows = fieldRows;
-        this.wholeRows = wholeRows;
-        this.consumers = consumers;
         this.standings = standings;
-        for (var member : members) {
-            this.members.put(member.key(), member);
-            byOwner.computeIfAbsent(member.owner().key(), key -> new ArrayList<>())
-                    .add(member);
-            if (member.unit() != null) {
-                byUnit.computeIfAbsent(member.unit().key(), key -> new ArrayList<>())
-                        .add(member);
-                units.putIfAbsent(member.unit().key(), member.unit());
+        this.ownerNumbers = draft.ownerNumbers;
+        this.ownerKeys = draft.ownerKeys;
+        this.owners = draft.owners;
+        this.consumerKeys = draft.consumerKeys;
+        this.fields = new ArrayList<>(draft.fields.size());
+        this.fieldsFrom = new int[owners.size()];
+        this.fieldsUpTo = new int[owners.size()];
+        var now = layOut(draft);
+        this.fieldRows =
+                draft.fieldRows.rows(fields.size(), now, (one, other) -> Codes.ORDER.compare(keyOf(one), keyOf(other)));
+        var same =
+                IntStream.range(0, Math.max(owners.size(), consumerKeys.size())).toArray();
+        this.wholeRows = draft.wholeRows.rows(
+                owners.size(), same, (one, other) -> Codes.ORDER.compare(ownerKeyOf(one), ownerKeyOf(other)));
+        this.consumers = draft.consumers.rows(owners.size(), same, Integer::compare);
+        // Of units that differ in nothing but how they are written, the one that was read first counts.
+        for (var field : draft.fields) {
+            if (field.unitKey() != null) {
+                units.putIfAbsent(field.unitKey(), Objects.requireNonNull(field.unit()));
             }
         }
-        byUnit.values().forEach(these -> these.sort(BY_CODE));
-        byOwner.values().forEach(these -> these.sort(BY_CODE));
+        for (int number = 0; number < fields.size(); number++) {
+            var unit = fields.get(number).unitKey();
+            if (unit != null) {
+                byUnit.computeIfAbsent(unit, key -> new Numbers()).add(number);
+            }
+        }
         scope(scoped);
+    }
+
+    /// Lays the fields by their owners' codes and each owner's by their own: so those of a unit come in the order of
+    /// their codes as well.
+    ///
+    /// @return by the number that a field had in the draft, the one it has now
+    private int[] layOut(Draft draft) {
+        var ends = new int[owners.size() + 1];
+        for (int i = 0; i < draft.fields.size(); i++) {
+            ends[groupOf(draft, i)]++;
+        }
+        var sum = 0;
+        for (int group = 0; group < ends.length; group++) {
+            var count = ends[group];
+            ends[group] = sum;
+            sum += count;
+        }
+        var grouped = new int[sum];
+        for (int i = 0; i < sum; i++) {
+            grouped[ends[groupOf(draft, i)]++] = i;
+        }
+        var now = new int[sum];
+        for (var owner : ownersByCode()) {
+            var from = owner == 0 ? 0 : ends[owner - 1];
+            var code = Objects.requireNonNull(owners.get(owner)).code();
+            Rows.sort(
+                    grouped,
+                    from,
+                    ends[owner],
+                    (one, other) -> Codes.ORDER.compare(
+                            Field.whole(code, draft.fields.get(one).code()),
+                            Field.whole(code, draft.fields.get(other).code())));
+            fieldsFrom[owner] = fields.size();
+            for (int i = from; i < ends[owner]; i++) {
+                now[grouped[i]] = lay(owner, draft.fields.get(grouped[i]));
+            }
+            fieldsUpTo[owner] = fields.size();
+        }
+        for (int i = owners.isEmpty() ? 0 : ends[owners.size() - 1]; i < sum; i++) {
+            now[grouped[i]] = lay(NOBODY, draft.fields.get(grouped[i]));
+        }
+        return now;
+    }
+
+    private static int groupOf(Draft draft, int field) {
+        var owner = draft.ownerOf.get(field);
+        return owner == NOBODY ? draft.owners.size() : owner;
+    }
+
+    /// One whose code goes on behind another's and `#` may have fields between its: then their order is made.
+    private int[] ownersByCode() {
+        record Coded(int number, String code) {}
+        var coded = new ArrayList<Coded>(owners.size());
+        for (int number = 0; number < owners.size(); number++) {
+            var owner = owners.get(number);
+            if (owner != null) {
+                coded.add(new Coded(number, owner.code().concat("#")));
+                inOrder &= owner.code().indexOf('#') < 0;
+            }
+        }
+        coded.sort(Comparator.comparing(Coded::code, Codes.ORDER));
+        return coded.stream().mapToInt(Coded::number).toArray();
+    }
+
+    private int lay(int owner, Field field) {
+        var number = fields.size();
+        ownerOf.add(owner);
+        fields.add(field);
+        if (owner == NOBODY || !field.key().startsWith("#")) {
+            strays.put(field.key(), number);
+        }
+        inOrder &= owner == NOBODY || field.code().startsWith("#");
+        return number;
+    }
+
+    String keyOf(int number) {
+        var owner = ownerOf.get(number);
+        var key = fields.get(number).key();
+        return owner == NOBODY
+                ? key
+                : Field.whole(Objects.requireNonNull(owners.get(owner)).key(), key);
+    }
+
+    private int numberOf(String key) {
+        var stray = strays.get(key);
+        if (stray != null) {
+            return stray;
+        }
+        for (int at = key.indexOf('#'); at >= 0; at = key.indexOf('#', at + 1)) {
+            var owner = ownerNumbers.get(key.substring(0, at));
+            if (owner != null) {
+                var behind = key.substring(at);
+                for (var number : fieldsOf(owner)) {
+                    if (fields.get(number).key().equals(behind)) {
+                        return number;
+                    }
+                }
+            }
+        }
+        return NOBODY;
+    }
+
+    private int[] fieldsOf(int owner) {
+        var changed = changedFields.get(owner);
+        return changed != null
+                ? changed
+                : owner < fieldsFrom.length
+                        ? IntStream.range(fieldsFrom[owner], fieldsUpTo[owner]).toArray()
+                        : NONE;
+    }
+
+    private int numberOf(Owner owner) {
+        return ownerNumbers.getOrDefault(owner.key(), NOBODY);
+    }
+
+    @Nullable
+    Member member(int number) {
+        var owner = ownerOf.get(number);
+        return owner == NOBODY
+                ? null
+                : new Member(number, Objects.requireNonNull(owners.get(owner)), fields.get(number));
     }
 
     private void scope(Collection<ScopedUnit> scoped) {
@@ -159,8 +489,8 @@ public final class Scene {
                     .add(one);
         }
         scopes.values()
-                .forEach(these -> these.sort(
-                        java.util.Comparator.comparing(one -> one.unit().key(), Codes.ORDER)));
+                .forEach(these ->
+                        these.sort(Comparator.comparing(one -> one.unit().key(), Codes.ORDER)));
     }
 
     /// The key of a unit without its scope.
@@ -175,27 +505,44 @@ public final class Scene {
     }
 
     public Unit unit(String key) {
-        return java.util.Objects.requireNonNull(units.get(key), key);
+        return Objects.requireNonNull(units.get(key), key);
     }
 
+    /// By their codes.
     public List<Member> membersOf(String unit) {
-        return byUnit.getOrDefault(unit, List.of());
+        var numbers = byUnit.get(unit);
+        if (numbers == null) {
+            return List.of();
+        }
+        var members = new ArrayList<Member>(numbers.size());
+        for (int i = 0; i < numbers.size(); i++) {
+            members.add(Objects.requireNonNull(member(numbers.get(i))));
+        }
+        if (!inOrder) {
+            members.sort(BY_CODE);
+        }
+        return members;
     }
 
     public @Nullable Member member(String key) {
-        return members.get(key);
+        var number = numberOf(key);
+        return number == NOBODY ? null : member(number);
     }
 
     public Collection<Owner> owners() {
-        return owners.values();
+        return owners.stream().filter(Objects::nonNull).toList();
     }
 
     public @Nullable Owner owner(String key) {
-        return owners.get(key);
+        var number = ownerNumbers.get(key);
+        return number == null ? null : owners.get(number);
     }
 
     public List<Member> fieldsOf(Owner owner) {
-        return byOwner.getOrDefault(owner.key(), List.of());
+        var number = numberOf(owner);
+        return number == NOBODY
+                ? List.of()
+                : Arrays.stream(fieldsOf(number)).mapToObj(this::member).toList();
     }
 
     public @Nullable Department department(@Nullable String key) {
@@ -211,7 +558,17 @@ public final class Scene {
     }
 
     public Set<String> consumersOf(Owner resource) {
-        return consumers.getOrDefault(resource.key(), Set.of());
+        var number = numberOf(resource);
+        return number == NOBODY ? Set.of() : consumersOf(number);
+    }
+
+    private Set<String> consumersOf(int resource) {
+        var changed = changedConsumers.get(resource);
+        return changed != null
+                ? changed
+                : Arrays.stream(consumers.sourcesOf(resource))
+                        .mapToObj(consumerKeys::get)
+                        .collect(Collectors.toSet());
     }
 
     /// Where an owner's data is collected; null when nobody says.
@@ -241,38 +598,98 @@ public final class Scene {
         });
     }
 
-    /// What a field is derived from, one step: by its own rows, and by the fields of its unit in what its owner as a
-    /// whole
-    /// is derived from.
-    List<Upstream> upstream(String field) {
-        var own = fieldRows.getOrDefault(field, List.of());
-        var member = members.get(field);
-        if (member == null || member.unit() == null) {
+    /// The numbers of what a field is derived from, one step: by its own rows, and by the fields of its unit in what
+    /// its
+    /// owner as a whole is derived from.
+    int[] upstream(int number) {
+        var own = fieldRows.sourcesOf(number);
+        var owner = ownerOf.get(number);
+        var unit = fields.get(number).unitKey();
+        if (owner == NOBODY || unit == null) {
             return own;
         }
-        var wholes = wholeRows.getOrDefault(member.owner().key(), List.of());
-        if (wholes.isEmpty()) {
+        var wholes = wholeRows.sourcesOf(owner);
+        if (wholes.length == 0) {
             return own;
         }
-        var all = new LinkedHashMap<String, Upstream>();
-        own.forEach(row -> all.put(row.source(), row));
+        var all = new LinkedHashSet<Integer>();
+        for (var source : own) {
+            all.add(source);
+        }
         for (var whole : wholes) {
-            var source = owners.get(whole.source());
-            if (source != null) {
-                fieldsOf(source).stream()
-                        .filter(other -> member.unit().equals(other.unit()))
-                        .forEach(other -> all.putIfAbsent(other.key(), new Upstream(other.key(), whole.confidence())));
+            for (var other : fieldsOf(whole)) {
+                if (fields.get(other).isOf(unit)) {
+                    all.add(other);
+                }
             }
         }
-        return List.copyOf(all.values());
+        return all.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    List<Upstream> wholesOf(Owner owner) {
-        return wholeRows.getOrDefault(owner.key(), List.of());
+    /// The keys of the resources that an owner is derived from, as a whole or field by field; the former first.
+    Set<String> directSourcesOf(Owner owner) {
+        var number = numberOf(owner);
+        var sources = new LinkedHashSet<String>();
+        if (number == NOBODY) {
+            return sources;
+        }
+        for (var whole : wholeRows.sourcesOf(number)) {
+            sources.add(ownerKeyOf(whole));
+        }
+        for (var field : fieldsOf(number)) {
+            for (var source : fieldRows.sourcesOf(field)) {
+                var other = ownerOf.get(source);
+                if (other != NOBODY && other != number) {
+                    sources.add(ownerKeyOf(other));
+                }
+            }
+        }
+        return sources;
     }
 
-    List<Upstream> rowsOf(Member field) {
-        return fieldRows.getOrDefault(field.key(), List.of());
+    /// The keys of all resources that an owner has something from, however far: field by field, or as a whole where a
+    /// row
+    /// says so.
+    Set<String> allSourcesOf(Owner owner) {
+        var reached = new HashSet<Integer>();
+        var seen = new HashSet<Integer>();
+        var open = new ArrayDeque<Integer>();
+        var wholes = new ArrayDeque<>(List.of(numberOf(owner)));
+        add(fieldsOf(numberOf(owner)), seen, open);
+        while (!wholes.isEmpty() || !open.isEmpty()) {
+            var whole = wholes.poll();
+            if (whole != null) {
+                for (var source : wholeRows.sourcesOf(whole)) {
+                    if (owners.get(source) != null && reached.add(source)) {
+                        wholes.add(source);
+                        add(fieldsOf(source), seen, open);
+                    }
+                }
+                continue;
+            }
+            for (var source : upstream(open.remove())) {
+                var other = ownerOf.get(source);
+                if (other != NOBODY) {
+                    reached.add(other);
+                    if (seen.add(source)) {
+                        open.add(source);
+                    }
+                }
+            }
+        }
+        return reached.stream().map(this::ownerKeyOf).collect(Collectors.toSet());
+    }
+
+    private static void add(int[] some, Set<Integer> seen, ArrayDeque<Integer> open) {
+        for (var one : some) {
+            if (seen.add(one)) {
+                open.add(one);
+            }
+        }
+    }
+
+    private String ownerKeyOf(int number) {
+        return ownerKeys.get(number);
     }
 
     // -- going on from an earlier look
@@ -280,58 +697,23 @@ public final class Scene {
     /// What the graph says now of some resources and forms, all of it.
     ///
     /// @param owners    as they are now
-    /// @param members   all fields that they have
-    /// @param fieldRows of those fields, as in the scene
-    /// @param wholeRows of those owners
+    /// @param fields    all fields that they have, by the keys of the owners
+    /// @param fieldRows of those fields, by their keys, the keys of the sources
+    /// @param wholeRows of those owners, likewise
     /// @param consumers of those owners
     /// @param standings of units of which a designation may have changed; null for those that have none any more
     /// @param scoped    every unit with a scope; null when they are as they were
     public record Now(
             Collection<Owner> owners,
-            Collection<Member> members,
-            Map<String, List<Upstream>> fieldRows,
-            Map<String, List<Upstream>> wholeRows,
+            Map<String, List<Field>> fields,
+            Map<String, List<String>> fieldRows,
+            Map<String, List<String>> wholeRows,
             Map<String, Set<String>> consumers,
             Map<String, @Nullable Standing> standings,
             @Nullable Collection<ScopedUnit> scoped) {}
 
     /// What must be looked at again: the keys of units, without scopes, and of resources.
     public record Touched(Set<String> units, Set<String> resources) {}
-
-    /// By what is a source, what uses it.
-    private static final class Users {
-
-        private final Map<String, Set<String>> ofFields = new HashMap<>();
-        private final Map<String, Set<String>> ofWholes = new HashMap<>();
-
-        Users(Map<String, List<Upstream>> fieldRows, Map<String, List<Upstream>> wholeRows) {
-            fieldRows.forEach((user, rows) -> add(ofFields, user, rows));
-            wholeRows.forEach((user, rows) -> add(ofWholes, user, rows));
-        }
-
-        static void add(Map<String, Set<String>> users, String user, List<Upstream> rows) {
-            rows.forEach(row ->
-                    users.computeIfAbsent(row.source(), key -> new HashSet<>(2)).add(user));
-        }
-
-        static void remove(Map<String, Set<String>> users, String user, List<Upstream> rows) {
-            rows.forEach(row -> {
-                var these = users.get(row.source());
-                if (these != null) {
-                    these.remove(user);
-                }
-            });
-        }
-    }
-
-    private Users users() {
-        var known = users;
-        if (known == null) {
-            known = new Users(fieldRows, wholeRows);
-            users = known;
-        }
-        return known;
-    }
 
     /// Takes over what the graph says now, and tells what that may change the findings of.
     ///
@@ -340,136 +722,193 @@ public final class Scene {
     /// field reaches the units of those that have it from there.
     public Touched take(Now now) {
         var touched = new Touched(new HashSet<>(), new HashSet<>());
-        var roots = new HashSet<String>();
-        var linked = new HashSet<String>();
-        var membersNow = new HashMap<String, List<Member>>();
-        now.members()
-                .forEach(member -> membersNow
-                        .computeIfAbsent(member.owner().key(), key -> new ArrayList<>())
-                        .add(member));
+        var roots = new HashSet<Integer>();
+        var linked = new HashSet<Integer>();
         for (var owner : now.owners()) {
-            var before = owners.put(owner.key(), owner);
-            var ownerIsNew = !owner.equals(before);
+            var number = ownerNumber(owner.key());
+            var ownerIsNew = !owner.equals(owners.set(number, owner));
             if (ownerIsNew) {
                 touched.resources().add(owner.key());
             }
-            var these = membersNow.getOrDefault(owner.key(), List.of());
-            takeMembers(owner, these, ownerIsNew, touched, roots);
-            for (var member : these) {
-                if (takeRows(
-                        fieldRows,
-                        users().ofFields,
-                        member.key(),
-                        now.fieldRows().getOrDefault(member.key(), List.of()))) {
-                    roots.add(member.key());
-                    linked.add(owner.key());
+            takeFields(number, owner, now.fields().getOrDefault(owner.key(), List.of()), ownerIsNew, touched, roots);
+        }
+        for (var owner : now.owners()) {
+            var number = ownerNumber(owner.key());
+            var these = fieldsOf(number);
+            for (var field : these) {
+                if (takeRows(field, now.fieldRows().getOrDefault(keyOf(field), List.of()))) {
+                    roots.add(field);
+                    linked.add(number);
                 }
             }
-            if (takeRows(
-                    wholeRows, users().ofWholes, owner.key(), now.wholeRows().getOrDefault(owner.key(), List.of()))) {
-                these.forEach(member -> roots.add(member.key()));
-                linked.add(owner.key());
+            var wholes = now.wholeRows().getOrDefault(owner.key(), List.of()).stream()
+                    .mapToInt(this::ownerNumber)
+                    .toArray();
+            if (wholeRows.take(number, wholes)) {
+                add(these, roots, new ArrayDeque<>());
+                linked.add(number);
             }
             var consumersNow = now.consumers().getOrDefault(owner.key(), Set.of());
-            if (!consumersNow.equals(consumers.getOrDefault(owner.key(), Set.of()))) {
-                consumers.put(owner.key(), consumersNow);
-                these.forEach(member -> touch(touched, member));
+            if (!consumersNow.equals(consumersOf(number))) {
+                changedConsumers.put(number, consumersNow);
+                for (var field : these) {
+                    touch(touched, fields.get(field));
+                }
                 touched.resources().add(owner.key());
             }
         }
         takeStandings(now, touched);
         reachDown(roots, touched);
-        touched.resources().addAll(usersOf(linked));
+        usersOf(linked).forEach(owner -> touched.resources().add(ownerKeyOf(owner)));
         return touched;
     }
 
-    private static void touch(Touched touched, @Nullable Member member) {
-        if (member != null && member.unit() != null) {
-            touched.units().add(member.unit().key());
+    private int ownerNumber(String key) {
+        return ownerNumbers.computeIfAbsent(key, any -> {
+            owners.add(null);
+            ownerKeys.add(key);
+            return owners.size() - 1;
+        });
+    }
+
+    private static void touch(Touched touched, @Nullable Field field) {
+        if (field != null && field.unitKey() != null) {
+            touched.units().add(field.unitKey());
         }
     }
 
-    private void takeMembers(Owner owner, List<Member> these, boolean ownerIsNew, Touched touched, Set<String> roots) {
-        var before = new HashMap<String, Member>();
-        fieldsOf(owner).forEach(member -> before.put(member.key(), member));
+    private void takeFields(
+            int owner, Owner said, List<Field> these, boolean ownerIsNew, Touched touched, Set<Integer> roots) {
+        var before = new HashSet<Integer>();
+        add(fieldsOf(owner), before, new ArrayDeque<>());
         var changed = false;
-        for (var member : these) {
-            var was = before.remove(member.key());
-            if (member.equals(was)) {
+        var kept = new ArrayList<Integer>();
+        for (var field : these) {
+            var number = numberOf(Field.whole(said.key(), field.key()));
+            var was = number != NOBODY && before.remove(number) ? fields.get(number) : null;
+            if (field.equals(was) && !ownerIsNew) {
+                kept.add(number);
                 continue;
             }
             changed = true;
             touch(touched, was);
-            touch(touched, member);
-            if (was == null
-                    || ownerIsNew
-                    || !was.name().equals(member.name())
-                    || !java.util.Objects.equals(was.unit(), member.unit())) {
-                roots.add(member.key());
-                if (was != null) {
-                    reachDown(Set.of(member.key()), touched);
-                }
-                touched.resources().add(owner.key());
+            touch(touched, field);
+            if (was != null && isAnother(was, field, ownerIsNew)) {
+                reachDown(Set.of(number), touched);
             }
-            replace(was, member);
+            var taken = replaced(number, owner, said, field);
+            if (was == null || isAnother(was, field, ownerIsNew)) {
+                roots.add(taken);
+                touched.resources().add(said.key());
+            }
+            kept.add(taken);
         }
-        for (var gone : before.values()) {
+        for (var gone : before) {
             changed = true;
-            touch(touched, gone);
-            reachDown(Set.of(gone.key()), touched);
-            touched.resources().add(owner.key());
-            replace(gone, null);
+            touch(touched, fields.get(gone));
+            reachDown(Set.of(gone), touched);
+            touched.resources().add(said.key());
+            remove(gone);
         }
         if (changed) {
-            byOwner.put(owner.key(), these.stream().sorted(BY_CODE).toList());
+            changedFields.put(
+                    owner,
+                    kept.stream()
+                            .sorted(Comparator.comparing(this::codeOf, Codes.ORDER))
+                            .mapToInt(Integer::intValue)
+                            .toArray());
         }
     }
 
-    private void replace(@Nullable Member was, @Nullable Member now) {
-        if (was != null) {
-            members.remove(was.key());
-            var unit = was.unit();
-            if (unit != null) {
-                var these = java.util.Objects.requireNonNull(byUnit.get(unit.key()));
-                these.remove(was);
-                if (these.isEmpty()) {
-                    byUnit.remove(unit.key());
-                }
+    private static boolean isAnother(Field was, Field field, boolean ownerIsNew) {
+        return ownerIsNew || !was.name().equals(field.name()) || !Objects.equals(was.unit(), field.unit());
+    }
+
+    private int replaced(int known, int owner, Owner said, Field field) {
+        var number = known;
+        if (known == NOBODY) {
+            number = lay(owner, field);
+        } else {
+            outOfUnit(known);
+            if (field.key().startsWith("#")) {
+                strays.remove(Field.whole(said.key(), field.key()));
+            }
+            ownerOf.set(known, owner);
+            fields.set(known, field);
+            inOrder &= field.code().startsWith("#");
+        }
+        var unit = field.unitKey();
+        if (unit != null) {
+            var these = byUnit.computeIfAbsent(unit, key -> new Numbers());
+            these.insert(place(these, number), number);
+            units.putIfAbsent(unit, Objects.requireNonNull(field.unit()));
+        }
+        return number;
+    }
+
+    /// What is derived from it still is.
+    private void remove(int number) {
+        outOfUnit(number);
+        var key = keyOf(number);
+        ownerOf.set(number, NOBODY);
+        fields.set(number, stray(key));
+        strays.put(key, number);
+    }
+
+    private void outOfUnit(int number) {
+        var unit = fields.get(number).unitKey();
+        if (unit == null) {
+            return;
+        }
+        var these = Objects.requireNonNull(byUnit.get(unit));
+        for (int i = 0; i < these.size(); i++) {
+            if (these.get(i) == number) {
+                these.removeAt(i);
+                break;
             }
         }
-        if (now != null) {
-            members.put(now.key(), now);
-            var unit = now.unit();
-            if (unit != null) {
-                var these = byUnit.computeIfAbsent(unit.key(), key -> new ArrayList<>());
-                var at = java.util.Collections.binarySearch(these, now, BY_CODE);
-                these.add(at < 0 ? -at - 1 : at, now);
-                units.putIfAbsent(unit.key(), unit);
+        if (these.size() == 0) {
+            byUnit.remove(unit);
+        }
+    }
+
+    private int place(Numbers these, int number) {
+        var code = codeOf(number);
+        var from = 0;
+        var to = these.size();
+        while (from < to) {
+            var middle = (from + to) >>> 1;
+            if (Codes.ORDER.compare(codeOf(these.get(middle)), code) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
+        return from;
+    }
+
+    private String codeOf(int number) {
+        return Field.whole(
+                Objects.requireNonNull(owners.get(ownerOf.get(number))).code(),
+                fields.get(number).code());
     }
 
     /// @return whether they are others than before
-    private static boolean takeRows(
-            Map<String, List<Upstream>> rows, Map<String, Set<String>> users, String user, List<Upstream> now) {
-        var before = rows.getOrDefault(user, List.of());
-        if (before.equals(now)) {
-            return false;
-        }
-        Users.remove(users, user, before);
-        Users.add(users, user, now);
-        if (now.isEmpty()) {
-            rows.remove(user);
-        } else {
-            rows.put(user, now);
-        }
-        return true;
+    private boolean takeRows(int user, List<String> sources) {
+        return fieldRows.take(
+                user,
+                sources.stream()
+                        .mapToInt(source -> {
+                            var number = numberOf(source);
+                            return number == NOBODY ? lay(NOBODY, stray(source)) : number;
+                        })
+                        .toArray());
     }
 
     private void takeStandings(Now now, Touched touched) {
         now.standings().forEach((unit, standing) -> {
             var before = standing == null ? standings.remove(unit) : standings.put(unit, standing);
-            if (!java.util.Objects.equals(before, standing)) {
+            if (!Objects.equals(before, standing)) {
                 touched.units().add(unscoped(unit));
                 keepers(before, touched);
                 keepers(standing, touched);
@@ -493,31 +932,29 @@ public final class Scene {
         var field = standing == null || standing.designation() == null
                 ? null
                 : standing.designation().field();
-        var member = field == null ? null : members.get(Codes.key(field.code()));
+        var member = field == null ? null : member(Codes.key(field.code()));
         if (member != null) {
             touched.resources().add(member.owner().key());
         }
     }
 
     /// The units of some fields and of all that have their content from them.
-    private void reachDown(Set<String> roots, Touched touched) {
+    private void reachDown(Set<Integer> roots, Touched touched) {
         var seen = new HashSet<>(roots);
-        var open = new java.util.ArrayDeque<>(roots);
+        var open = new ArrayDeque<>(roots);
         while (!open.isEmpty()) {
-            var member = members.get(open.remove());
-            if (member == null) {
+            var number = open.remove();
+            var owner = ownerOf.get(number);
+            if (owner == NOBODY) {
                 continue;
             }
-            touch(touched, member);
-            for (var user : users().ofFields.getOrDefault(member.key(), Set.of())) {
-                if (seen.add(user)) {
-                    open.add(user);
-                }
-            }
-            for (var owner : users().ofWholes.getOrDefault(member.owner().key(), Set.of())) {
-                for (var other : byOwner.getOrDefault(owner, List.of())) {
-                    if (other.unit() != null && other.unit().equals(member.unit()) && seen.add(other.key())) {
-                        open.add(other.key());
+            var field = fields.get(number);
+            touch(touched, field);
+            add(fieldRows.usersOf(number), seen, open);
+            for (var user : wholeRows.usersOf(owner)) {
+                for (var other : fieldsOf(user)) {
+                    if (fields.get(other).isOf(field.unitKey()) && seen.add(other)) {
+                        open.add(other);
                     }
                 }
             }
@@ -525,9 +962,9 @@ public final class Scene {
     }
 
     /// Those that have something from some resources, directly or by way of others; these too.
-    private Set<String> usersOf(Collection<String> some) {
+    private Set<Integer> usersOf(Collection<Integer> some) {
         var seen = new HashSet<>(some);
-        var open = new java.util.ArrayDeque<>(some);
+        var open = new ArrayDeque<>(some);
         while (!open.isEmpty()) {
             for (var user : directUsersOf(open.remove())) {
                 if (seen.add(user)) {
@@ -538,17 +975,29 @@ public final class Scene {
         return seen;
     }
 
-    /// The keys of the resources and forms that have something from a resource.
-    Set<String> directUsersOf(String resource) {
-        var found = new LinkedHashSet<>(users().ofWholes.getOrDefault(resource, Set.of()));
-        for (var field : byOwner.getOrDefault(resource, List.of())) {
-            for (var user : users().ofFields.getOrDefault(field.key(), Set.of())) {
-                var member = members.get(user);
-                if (member != null && !member.owner().key().equals(resource)) {
-                    found.add(member.owner().key());
+    private Set<Integer> directUsersOf(int resource) {
+        var found = new LinkedHashSet<Integer>();
+        for (var user : wholeRows.usersOf(resource)) {
+            found.add(user);
+        }
+        for (var field : fieldsOf(resource)) {
+            for (var user : fieldRows.usersOf(field)) {
+                var owner = ownerOf.get(user);
+                if (owner != NOBODY && owner != resource) {
+                    found.add(owner);
                 }
             }
         }
         return found;
+    }
+
+    /// The keys of the resources and forms that have something from a resource.
+    Set<String> directUsersOf(String resource) {
+        var number = ownerNumbers.get(resource);
+        return number == null
+                ? Set.of()
+                : directUsersOf(number.intValue()).stream()
+                        .map(this::ownerKeyOf)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

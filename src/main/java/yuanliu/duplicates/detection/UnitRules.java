@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import yuanliu.duplicates.detection.Finding.Party;
@@ -46,6 +48,7 @@ final class UnitRules {
     private final FieldRules rules;
     private final LocalDate day;
     private final Consumer<Refusal> refusals;
+    private final Populations.Compared populations = new Populations.Compared();
 
     UnitRules(Scene scene, FieldRules rules, LocalDate day, Consumer<Refusal> refusals) {
         this.scene = scene;
@@ -61,11 +64,18 @@ final class UnitRules {
         var element = Objects.requireNonNull(members.getFirst().reading()).element();
         var never = rules.againstUnit(element, unit.qualifier(), key);
         if (never.isPresent()) {
-            members.forEach(member -> refusals.accept(
-                    new Refusal(member.key(), never.get().gate(), never.get().sentence())));
+            members.forEach(member ->
+                    refuse(member, never.get().gate(), () -> never.get().sentence()));
             return List.of();
         }
         return new Looked(unit, element, members).findings();
+    }
+
+    /// @param why of millions of fields nobody may want to know
+    private void refuse(Member member, Gate gate, Supplier<String> why) {
+        if (refusals != Detector.NOBODY) {
+            refusals.accept(new Refusal(member.key(), gate, why.get()));
+        }
     }
 
     /// The unit's fields, each looked at by itself first.
@@ -119,7 +129,7 @@ final class UnitRules {
                     var covered = left.stream()
                             .filter(member -> in(member, scoped.region()))
                             .toList();
-                    left.removeAll(covered);
+                    left.removeAll(new HashSet<>(covered));
                     found.addAll(betweenDepartments(scoped.unit(), standing, covered));
                 }
             }
@@ -157,18 +167,18 @@ final class UnitRules {
                 return List.of();
             }
             if (sources.isEmpty()) {
-                accused.forEach(member -> refusals.accept(new Refusal(
-                        member.key(),
+                accused.forEach(member -> refuse(
+                        member,
                         Gate.NO_SHAREABLE_SOURCE,
-                        "数源部门“%s”没有“%s”的信息项，无从共享".formatted(source.name(), unit.name()))));
+                        () -> "数源部门“%s”没有“%s”的信息项，无从共享".formatted(source.name(), unit.name())));
                 return List.of();
             }
             if (sources.stream().allMatch(FieldRules::withheldByLaw)) {
                 var basis = sources.getFirst().owner();
-                accused.forEach(member -> refusals.accept(new Refusal(
-                        member.key(),
+                accused.forEach(member -> refuse(
+                        member,
                         Gate.WITHHELD_BY_LAW,
-                        "数源“%s”依%s不予共享：%s".formatted(basis.name(), basis.basisRank(), basis.notSharedBasis()))));
+                        () -> "数源“%s”依%s不予共享：%s".formatted(basis.name(), basis.basisRank(), basis.notSharedBasis())));
                 return List.of();
             }
             var sourceCounts = sources.stream().anyMatch(this::makesOrUnsaid);
@@ -176,8 +186,7 @@ final class UnitRules {
                     accused, member -> false, enough -> stands(enough, sourceCounts) ? enough : List.of());
             var named = stood.named();
             if (named.isEmpty()) {
-                accused.forEach(member -> refusals.accept(
-                        new Refusal(member.key(), Gate.ALONE, "除“%s”外没有别的部门采集".formatted(member.shown()))));
+                accused.forEach(member -> refuse(member, Gate.ALONE, () -> "除“%s”外没有别的部门采集".formatted(member.shown())));
                 return List.of();
             }
             var shareable = sources.stream().anyMatch(FieldRules::shareable);
@@ -255,27 +264,39 @@ final class UnitRules {
                         .filter(member -> rules.notCollecting(member, true).isEmpty())
                         .toList();
                 if (!made.isEmpty()) {
+                    var inPlace = inPlaceOf(made, others);
                     return made.stream()
-                            .sorted(Comparator.comparing(FieldRules::withheld)
-                                    .thenComparingLong(member -> -inPlaceOf(member, others))
+                            .min(Comparator.comparing(FieldRules::withheld)
+                                    .thenComparingLong(
+                                            member -> -inPlace.getOrDefault(scene.regionOf(member.owner()), 0L))
                                     .thenComparing(Member::code, Codes.ORDER))
-                            .limit(1)
+                            .stream()
                             .toList();
                 }
             }
             return own.stream().limit(1).toList();
         }
 
-        private long inPlaceOf(Member source, List<Member> others) {
-            return others.stream()
-                    .filter(other -> scene.overlap(scene.regionOf(other.owner()), scene.regionOf(source.owner())))
-                    .count();
+        /// By the region of each source, how many of the others have ground in common with it.
+        private Map<@Nullable String, Long> inPlaceOf(List<Member> sources, List<Member> others) {
+            var inPlace = new HashMap<@Nullable String, Long>();
+            if (others.isEmpty()) {
+                return inPlace;
+            }
+            var collecting = new HashMap<@Nullable String, Long>();
+            others.forEach(other -> collecting.merge(scene.regionOf(other.owner()), 1L, Long::sum));
+            sources.forEach(source -> inPlace.computeIfAbsent(
+                    scene.regionOf(source.owner()),
+                    region -> collecting.entrySet().stream()
+                            .filter(other -> scene.overlap(other.getKey(), region))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum()));
+            return inPlace;
         }
 
         private boolean isOutside(Member member, Department source, List<Member> sources) {
             if (isOf(member, source.line())) {
-                refusals.accept(new Refusal(
-                        member.key(), Gate.IS_SOURCE, "“%s”属于数源部门“%s”的条线".formatted(member.shown(), source.name())));
+                refuse(member, Gate.IS_SOURCE, () -> "“%s”属于数源部门“%s”的条线".formatted(member.shown(), source.name()));
                 return false;
             }
             var inReach = scene.overlap(scene.regionOf(member.owner()), source.region())
@@ -283,21 +304,20 @@ final class UnitRules {
                             .anyMatch(
                                     one -> scene.overlap(scene.regionOf(member.owner()), scene.regionOf(one.owner())));
             if (!inReach) {
-                refusals.accept(new Refusal(
-                        member.key(), Gate.TERRITORY, "“%s”与数源“%s”的地域不重叠".formatted(member.shown(), source.name())));
+                refuse(member, Gate.TERRITORY, () -> "“%s”与数源“%s”的地域不重叠".formatted(member.shown(), source.name()));
                 return false;
             }
             var common =
                     sources.isEmpty() || sources.stream().anyMatch(one -> samePopulation(one.owner(), member.owner()));
             if (!common) {
-                refusals.accept(new Refusal(
-                        member.key(),
+                refuse(
+                        member,
                         Gate.POPULATION,
-                        "对象范围不重叠：“%s”是%s，数源是%s"
+                        () -> "对象范围不重叠：“%s”是%s，数源是%s"
                                 .formatted(
                                         member.shown(),
                                         population(member.owner()),
-                                        population(sources.getFirst().owner()))));
+                                        population(sources.getFirst().owner())));
             }
             return common;
         }
@@ -368,7 +388,7 @@ final class UnitRules {
                 case TERRITORY -> "与其他采集者的地域不重叠";
                 default -> "与其他采集者的对象范围不重叠";
             };
-            refusals.accept(new Refusal(member.key(), gate, "“%s”：%s".formatted(member.shown(), why)));
+            refuse(member, gate, () -> "“%s”：%s".formatted(member.shown(), why));
         }
 
         // -- DC3 and DC4
@@ -477,10 +497,10 @@ final class UnitRules {
                 var named = firstThatStands(asked, member -> false, these -> meeting(these, meet))
                         .named();
                 if (named.isEmpty()) {
-                    asked.forEach(member -> refusals.accept(new Refusal(
-                            member.key(),
+                    asked.forEach(member -> refuse(
+                            member,
                             asked.size() < 2 ? Gate.RESPONDENT : Gate.TERRITORY,
-                            asked.size() < 2 ? "没有别的表单向%s问“%s”".formatted(kind, unit.name()) : "几张表单的适用区划不重叠")));
+                            () -> asked.size() < 2 ? "没有别的表单向%s问“%s”".formatted(kind, unit.name()) : "几张表单的适用区划不重叠"));
                     return;
                 }
                 var signals = signals(named, 2, false, asked);
@@ -530,10 +550,10 @@ final class UnitRules {
                         asSource && !member.owner().form() ? rules.ancestry().originOf(member) : null;
                 if (origin != null && fromAnother(member, origin)) {
                     if (!passedOn(member) && !isDesignated(member)) {
-                        refusals.accept(new Refusal(
-                                member.key(),
+                        refuse(
+                                member,
                                 Gate.NOT_PASSED_ON,
-                                "“%s”取自别的部门却登记为%s，但没有再共享，也不是数源".formatted(member.shown(), member.acquisition())));
+                                () -> "“%s”取自别的部门却登记为%s，但没有再共享，也不是数源".formatted(member.shown(), member.acquisition()));
                     } else {
                         copies.put(member, origin);
                     }
@@ -574,7 +594,7 @@ final class UnitRules {
         private boolean fromAnother(Member member, Ancestry.Origin origin) {
             var own = department(member);
             return origin.steps().keySet().stream()
-                    .map(scene::member)
+                    .map(number -> scene.member(number.intValue()))
                     .anyMatch(one -> one != null
                             && !department(one).isEmpty()
                             && !department(one).equals(own));
@@ -610,7 +630,7 @@ final class UnitRules {
             return copies.values().stream()
                     .flatMap(origin -> origin.ends().stream())
                     .distinct()
-                    .map(scene::member)
+                    .map(number -> scene.member(number.intValue()))
                     .filter(Objects::nonNull)
                     .filter(one -> !copies.containsKey(one))
                     .sorted(Comparator.comparing(Member::code, Codes.ORDER))
@@ -804,12 +824,12 @@ final class UnitRules {
         return scene.overlap(scene.regionOf(one.owner()), scene.regionOf(other.owner()));
     }
 
-    private static boolean samePopulation(Owner one, Owner other) {
-        return Populations.overlap(population(one), population(other));
+    private boolean samePopulation(Owner one, Owner other) {
+        return populations.overlap(population(one), population(other));
     }
 
-    private static @Nullable String population(Owner owner) {
-        return owner.form() ? Populations.ofRespondents(owner.respondent()) : owner.population();
+    private @Nullable String population(Owner owner) {
+        return owner.form() ? populations.ofRespondents(owner.respondent()) : owner.population();
     }
 
     private static @Nullable String line(Member member) {
@@ -865,53 +885,49 @@ final class UnitRules {
     }
 
     private static String names(Collection<Department> departments) {
-        return few(departments.stream().map(Department::name).toList(), "个部门");
+        return few(departments, Department::name, "个部门");
     }
 
     private static String shown(List<Member> some) {
-        return few(some.stream().map(Member::shown).toList(), "项");
+        return few(some, Member::shown, "项");
     }
 
-    private static String few(List<String> names, String counted) {
-        return names.size() <= 5
-                ? String.join("、", names)
-                : String.join("、", names.subList(0, 5)) + "等%d%s".formatted(names.size(), counted);
+    private static <T> String few(Collection<T> some, Function<T, String> name, String counted) {
+        var named = some.stream().limit(5).map(name).collect(joining("、"));
+        return some.size() <= 5 ? named : named + "等%d%s".formatted(some.size(), counted);
     }
 
     private String way(Ancestry.Origin origin) {
-        var from = origin.ends().isEmpty()
-                ? origin.steps().keySet().iterator().next()
-                : origin.ends().getFirst();
-        return origin.wayFrom(from).stream()
-                .map(key -> {
-                    var member = scene.member(key);
-                    return member == null ? key : member.shown();
+        return origin.way().stream()
+                .map(number -> {
+                    var member = scene.member(number.intValue());
+                    return member == null ? scene.keyOf(number) : member.shown();
                 })
                 .collect(joining(" → "));
     }
 
-    /// Fields in their order, each found by its key.
+    /// Fields in their order, each found by its number.
     private static final class Among extends AbstractCollection<Member> {
 
-        private final Map<String, Member> byKey = new LinkedHashMap<>();
+        private final Map<Integer, Member> byNumber = new LinkedHashMap<>();
 
         Among(Stream<Member> members) {
-            members.forEach(member -> byKey.put(member.key(), member));
+            members.forEach(member -> byNumber.put(member.number(), member));
         }
 
         @Override
         public boolean contains(@Nullable Object other) {
-            return other instanceof Member member && byKey.containsKey(member.key());
+            return other instanceof Member member && byNumber.containsKey(member.number());
         }
 
         @Override
         public Iterator<Member> iterator() {
-            return byKey.values().iterator();
+            return byNumber.values().iterator();
         }
 
         @Override
         public int size() {
-            return byKey.size();
+            return byNumber.size();
         }
     }
 

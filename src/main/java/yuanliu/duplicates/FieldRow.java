@@ -1,0 +1,117 @@
+package yuanliu.duplicates;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import yuanliu.duplicates.detection.Scene;
+import yuanliu.duplicates.understanding.Described;
+import yuanliu.duplicates.understanding.Reading;
+import yuanliu.web.Codes;
+
+/// A field as the detection reads it. The columns are told by their places: of millions of rows each name would be
+/// looked for.
+///
+/// @param code           null where it is the key
+/// @param owner          the key of its resource or form
+/// @param element        the key of the element that people said
+/// @param rejected       the keys of the elements that people said it is not
+/// @param understoodAs   what the graph has kept of the last time: the unit, where it is not the one it is held as
+/// @param confidence     of the proposal that the graph has kept; null for none
+record FieldRow(
+        String key,
+        @Nullable String code,
+        String name,
+        @Nullable String owner,
+        @Nullable String acquisition,
+        @Nullable String sharing,
+        @Nullable String physicalName,
+        @Nullable String baseType,
+        @Nullable Long maxLength,
+        @Nullable String codeList,
+        @Nullable String description,
+        @Nullable String subject,
+        @Nullable String qualifier,
+        List<String> rejected,
+        @Nullable String element,
+        @Nullable String understoodAs,
+        @Nullable Double confidence,
+        @Nullable String proposedSubject,
+        @Nullable String proposedQualifier) {
+
+    static FieldRow from(Record row) {
+        return from(row, Value::asString);
+    }
+
+    /// @param element by what stands for an element in a row, its key
+    static FieldRow from(Record row, Function<Value, String> element) {
+        return new FieldRow(
+                row.get(0).asString(),
+                text(row, 1),
+                row.get(2).asString(),
+                text(row, 3),
+                text(row, 4),
+                text(row, 5),
+                text(row, 6),
+                text(row, 7),
+                row.get(8).isNull() ? null : row.get(8).asLong(),
+                text(row, 9),
+                text(row, 10),
+                text(row, 11),
+                text(row, 12),
+                row.get(13).isNull() ? List.of() : row.get(13).asList(Value::asString),
+                first(row.get(14), element),
+                text(row, 15),
+                row.get(16).isNull() ? null : row.get(16).asDouble(),
+                text(row, 17),
+                text(row, 18));
+    }
+
+    private static @Nullable String first(Value elements, Function<Value, String> element) {
+        return switch (elements.size()) {
+            case 0 -> null;
+            case 1 -> element.apply(elements.get(0));
+            default -> Collections.min(elements.asList(element), Codes.ORDER);
+        };
+    }
+
+    private static @Nullable String text(Record row, int place) {
+        var value = row.get(place);
+        return value.isNull() ? null : value.asString();
+    }
+
+    Described in(Scene.Owner owner) {
+        return new Described(
+                name,
+                element,
+                physicalName,
+                baseType,
+                maxLength,
+                codeList,
+                description,
+                subject,
+                qualifier,
+                owner.name(),
+                owner.subject(),
+                owner.summary(),
+                owner.population(),
+                owner.respondent());
+    }
+
+    /// Whether the graph has kept else than it was understood to be now.
+    ///
+    /// @param unit     as it would be kept
+    /// @param proposal null where people said the element
+    boolean isOther(@Nullable String unit, @Nullable Reading proposal) {
+        return !Objects.equals(unit, understoodAs)
+                || (confidence == null) != (proposal == null)
+                || proposal != null
+                        && (confidence == null
+                                || confidence != proposal.confidence()
+                                || !Objects.equals(proposedSubject, proposal.subject())
+                                || !Objects.equals(proposedQualifier, proposal.qualifier()));
+    }
+}

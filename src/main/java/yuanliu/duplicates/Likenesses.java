@@ -1,0 +1,182 @@
+package yuanliu.duplicates;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import yuanliu.duplicates.detection.Scene;
+import yuanliu.duplicates.understanding.OwnerAsked;
+import yuanliu.duplicates.understanding.Reading;
+import yuanliu.duplicates.understanding.Understanding;
+import yuanliu.ownership.Cells;
+import yuanliu.ownership.Unit;
+import yuanliu.ownership.Units;
+
+/// Understands fields, those that are alike once: there are far fewer ways to describe a field than fields. May be
+/// asked
+/// by several at once.
+final class Likenesses {
+
+    private final Understanding understanding;
+    private final Units units;
+
+    /// By what is described alike, what had to be looked at of the owners so far.
+    private final Map<Alike, OwnerAsked> asked = new HashMap<>();
+
+    private final Map<InOwner, Optional<Meant>> known = new HashMap<>();
+    private final Map<Sense, Meant> senses = new HashMap<>();
+    private final Map<Unit, String> unitKeys = new HashMap<>();
+    private final Map<Written, Scene.Field> fields = new HashMap<>();
+
+    Likenesses(Understanding understanding, Units units) {
+        this.understanding = understanding;
+        this.units = units;
+    }
+
+    /// What a field was understood to be: each is there once.
+    ///
+    /// @param asHeld whether the unit is the one that the ledger holds it as, too
+    static final class Meant {
+
+        private final Reading reading;
+        private final Unit unit;
+        private final String unitKey;
+        private final boolean asHeld;
+
+        private Meant(Sense sense, String unitKey) {
+            this.reading = sense.reading();
+            this.unit = sense.unit();
+            this.unitKey = unitKey;
+            this.asHeld = sense.asHeld();
+        }
+
+        /// The unit's key as the graph keeps it: where the ledger says another.
+        @Nullable
+        String kept() {
+            return asHeld ? null : unitKey;
+        }
+
+        @Nullable
+        Reading proposal() {
+            return reading.filed() ? null : reading;
+        }
+    }
+
+    private record Sense(Reading reading, Unit unit, boolean asHeld) {}
+
+    /// All on which it rests what a field is, but its owner's name, summary and population.
+    private record Alike(
+            String name,
+            @Nullable String element,
+            @Nullable String physicalName,
+            @Nullable String baseType,
+            @Nullable Long maxLength,
+            @Nullable String codeList,
+            @Nullable String description,
+            @Nullable String subject,
+            @Nullable String qualifier,
+            List<String> rejected,
+            @Nullable String ownerSubject,
+            @Nullable String respondent) {}
+
+    Optional<Meant> meant(FieldRow row, Scene.Owner owner) {
+        var filed = row.element() != null && understanding.register().get(row.element()) != null;
+        var alike = new Alike(
+                row.name(),
+                row.element(),
+                filed ? null : row.physicalName(),
+                row.baseType(),
+                row.maxLength(),
+                row.codeList(),
+                filed ? null : row.description(),
+                row.subject(),
+                row.qualifier(),
+                row.rejected(),
+                owner.subject(),
+                owner.respondent());
+        var before = asked.getOrDefault(alike, OwnerAsked.NOTHING);
+        var found = known.get(InOwner.of(alike, before, owner));
+        if (found != null) {
+            return found;
+        }
+        var described = row.in(owner);
+        var meant = understanding
+                .read(described, Set.copyOf(row.rejected()))
+                .map(reading -> meant(reading, row.qualifier(), owner));
+        var now = before.and(described.ownerAsked());
+        if (!now.equals(before)) {
+            asked.put(alike, now);
+        }
+        known.put(InOwner.of(alike, now, owner), meant);
+        return meant;
+    }
+
+    /// What is described alike, with what has to be looked at of the owner.
+    private record InOwner(
+            Alike alike,
+            @Nullable String name,
+            @Nullable String summary,
+            @Nullable String population) {
+
+        static InOwner of(Alike alike, OwnerAsked asked, Scene.Owner owner) {
+            return new InOwner(
+                    alike,
+                    asked.name() ? owner.name() : null,
+                    asked.summary() ? owner.summary() : null,
+                    asked.population() ? owner.population() : null);
+        }
+    }
+
+    private Meant meant(Reading reading, @Nullable String qualifier, Scene.Owner owner) {
+        var unit = unit(units, reading, owner.subject(), owner.respondent());
+        var asHeld = reading.filed() && Objects.equals(reading.qualifier(), qualifier);
+        return senses.computeIfAbsent(
+                new Sense(reading, unit, asHeld),
+                sense -> new Meant(sense, unitKeys.computeIfAbsent(sense.unit(), Unit::key)));
+    }
+
+    /// What is written of a field, and what it means.
+    private record Written(
+            String key,
+            String code,
+            String name,
+            @Nullable String acquisition,
+            @Nullable String sharing,
+            @Nullable Meant meant) {}
+
+    Scene.Field field(FieldRow row, Scene.Owner owner, @Nullable Meant meant) {
+        var key = Scene.Field.behind(owner.key(), row.key());
+        var code = row.code() == null
+                ? owner.code().equals(owner.key()) ? key : Scene.Field.behind(owner.code(), row.key())
+                : Scene.Field.behind(owner.code(), row.code());
+        return fields.computeIfAbsent(
+                new Written(key, code, row.name(), row.acquisition(), row.sharing(), meant),
+                written -> new Scene.Field(
+                        key,
+                        code.equals(key) ? key : code,
+                        row.name(),
+                        row.acquisition(),
+                        row.sharing(),
+                        meant == null ? null : meant.unit,
+                        meant == null ? null : meant.unitKey,
+                        meant == null ? null : meant.reading));
+    }
+
+    /// The unit that a reading comes to.
+    static Unit unit(Units units, Reading reading, @Nullable String ownerSubject, @Nullable String respondent) {
+        var element = reading.element();
+        return units.resolve(new Cells(
+                element.code(),
+                element.name(),
+                element.subject(),
+                reading.subject(),
+                reading.qualifier(),
+                ownerSubject,
+                respondent,
+                null,
+                null));
+    }
+}
