@@ -17,13 +17,15 @@ import yuanliu.cypher.Statement;
 
 /// The graph as filing writes into it: in transactions that each leave it consistent.
 @Component
-class FilingGraph {
+final class FilingGraph implements Destination {
 
     /// The statements asked for by their whole name; the others are made of what [Named] says.
     private static final List<String> BY_NAME = List.of(
             "abandoned-filings",
             "anything-filed",
             "anything-there",
+            "awaited-indexes",
+            "bare",
             "called-departments",
             "changed-filing",
             "counted-fields",
@@ -40,6 +42,7 @@ class FilingGraph {
             "filed-fields",
             "filing",
             "filings",
+            "graph-counts",
             "late-designation-departments",
             "late-designation-fields",
             "late-unit-regions",
@@ -100,7 +103,13 @@ class FilingGraph {
         afterEach = what;
     }
 
-    List<Record> read(String statement, Map<String, ? extends @Nullable Object> parameters) {
+    @Override
+    public boolean isEmpty() {
+        return !read("anything-there", Map.of()).getFirst().get("there").asBoolean();
+    }
+
+    @Override
+    public List<Record> read(String statement, Map<String, ? extends @Nullable Object> parameters) {
         var text = text(statement);
         try (var session = driver.session()) {
             return session.executeRead(
@@ -124,9 +133,10 @@ class FilingGraph {
         }
     }
 
-    void write(Consumer<Writing> work) {
+    @Override
+    public void write(Consumer<Destination.Writing> work) {
         try (var session = driver.session()) {
-            session.executeWriteWithoutResult(transaction -> work.accept(new Writing(transaction)));
+            session.executeWriteWithoutResult(transaction -> work.accept(new Transaction(transaction)));
         }
         afterEach.run();
     }
@@ -137,22 +147,19 @@ class FilingGraph {
     }
 
     /// A transaction.
-    final class Writing {
+    private final class Transaction implements Destination.Writing {
 
         private final TransactionContext transaction;
 
-        private Writing(TransactionContext transaction) {
+        private Transaction(TransactionContext transaction) {
             this.transaction = transaction;
         }
 
-        void run(String statement, String parameter, List<?> rows) {
+        @Override
+        public void run(String statement, String parameter, List<?> rows) {
             if (!rows.isEmpty()) {
                 transaction.run(text(statement), Map.of(parameter, rows)).consume();
             }
-        }
-
-        List<Record> run(String statement, Map<String, ? extends @Nullable Object> parameters) {
-            return transaction.run(text(statement), known(parameters)).list();
         }
     }
 }

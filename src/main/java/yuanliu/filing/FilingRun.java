@@ -18,8 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
 import yuanliu.catalog.DataFormat;
 import yuanliu.catalog.NineItems;
 import yuanliu.catalog.Pinyin;
@@ -45,8 +47,9 @@ final class FilingRun {
     private static final int BATCH_CHARACTERS = 8 << 20;
     /// What a row costs beside its characters, in characters.
     private static final int ROW = 1_000;
-    /// How much lies in memory at once, as [#weight] weighs: 20,000 rows of the usual length.
-    private static final int PART = 24_000_000;
+    /// How much lies in memory at once, as [#weight] weighs: 20,000 rows of the usual length, or more where there is
+    /// room.
+    private static final long PART = Math.max(24_000_000, Runtime.getRuntime().maxMemory() / 32);
     /// What is of one owner is written in one transaction, unless that would not fit into memory, here and there.
     private static final int GIANT = 24_000_000;
     private static final int LONGEST_CODE = 200;
@@ -55,7 +58,12 @@ final class FilingRun {
     private static final int SEARCHED = 4_000;
     private static final int LONGEST_KEY_BYTES = 4_000;
     private static final int ELEMENTS_AT_HAND = 20_000;
+    private static final int KNOWN = 1;
+    private static final int KEY_IS_NAME = 2;
+    private static final int ITS_OWN = 4;
     private static final Set<String> CODES = Set.of("code", "uscc");
+    /// What is said later of an element or a region.
+    private static final Set<String> KEPT = Set.of("code", "name", "subject", "synonyms");
     private static final Set<String> OF_ITS_OWN = Set.of("采集", "产生");
     private static final Set<String> MACHINES = Set.of("事件", "解析", "推断");
     private static final Set<String> WITHOUT_DEPARTMENT = Set.of("无法定数源", "待认定");
@@ -67,7 +75,7 @@ final class FilingRun {
     private final boolean dryRun;
     private final CataloguePackage filed;
     private final Path scratch;
-    private final FilingGraph graph;
+    private final Destination graph;
     private final Units units;
     private final Problems problems;
     private final DoubleConsumer progress;
@@ -76,19 +84,24 @@ final class FilingRun {
     private final Map<Sheet, Seen> refused = new EnumMap<>(Sheet.class);
     private final Map<Things, Seen> asked = new EnumMap<>(Things.class);
     private final Map<Things, Seen> inGraph = new EnumMap<>(Things.class);
-    private final Map<Sheet, Seen> seen = new EnumMap<>(Sheet.class);
-    private final Map<Sheet, Seen> lastRows = new EnumMap<>(Sheet.class);
+    /// What rows of those at hand have been filed under a key, and what they said. All rows of a key are at hand at
+    /// once.
+    private final Map<String, Long> filedHere = new HashMap<>();
+    private Map<String, Integer> lastRows = Map.of();
+    private final Map<Sheet, Long> weights = new EnumMap<>(Sheet.class);
     private final Map<Sheet, List<Named>> named = new EnumMap<>(Sheet.class);
     private final Seen madeUnits = new Seen();
     private List<String> unitsBeingMade = List.of();
     private final Map<Sheet, Set<String>> codeColumns = new EnumMap<>(Sheet.class);
     private final Set<String> secret = new HashSet<>();
     private final Seen fieldsOfPackage = new Seen();
-    private final Seen ownFieldsOfPackage = new Seen();
+    private final Map<String, String> keysOfFields = new HashMap<>();
+    private final Seen otherKeys = new Seen();
     private final Seen providersOfPackage = new Seen();
     private final Seen refusedFields = new Seen();
     private final Map<String, Thing> elements = new HashMap<>();
     private final Map<String, Thing> elementsOfPackage = new HashMap<>();
+    private final Map<String, Thing> regionsOfPackage = new HashMap<>();
     private final Map<String, Set<String>> departmentsByUscc = new HashMap<>();
     private final Map<String, Set<String>> departmentsByName = new HashMap<>();
     private boolean wasEmpty;
@@ -102,7 +115,7 @@ final class FilingRun {
             boolean dryRun,
             CataloguePackage filed,
             Path scratch,
-            FilingGraph graph,
+            Destination graph,
             Units units,
             Problems problems,
             DoubleConsumer progress) {
@@ -124,8 +137,7 @@ final class FilingRun {
             }
         }
         toDo = toDo();
-        wasEmpty =
-                !graph.read("anything-there", Map.of()).getFirst().get("there").asBoolean();
+        wasEmpty = graph.isEmpty();
         for (var sheet : Sheet.values()) {
             switch (sheet) {
                 case REGIONS, DEPARTMENTS, SYSTEMS, ELEMENTS, SHARING -> fileThings(sheet);
@@ -154,17 +166,19 @@ final class FilingRun {
         }
     }
 
-    /// How many rows are gone through, each as often as it is.
+    /// How many rows are gone through, each as often as it is. What a sheet weighs is known then too.
     private long toDo() throws IOException {
-        var rows = new long[1];
+        var rows = 0L;
         for (var sheet : tallies.keySet()) {
             var times = switch (sheet) {
-                case RESOURCES, FORMS -> 3;
-                default -> 2;
+                case FIELDS, FORM_FIELDS, SHARING, LINEAGE, DESIGNATIONS -> 2;
+                default -> 3;
             };
-            filed.read(sheet, row -> rows[0] += times);
+            var size = filed.size(sheet);
+            rows += times * size.rows();
+            weights.put(sheet, size.characters() + ROW * size.rows());
         }
-        return rows[0];
+        return rows;
     }
 
     private void advance(int rows) {
@@ -207,9 +221,11 @@ final class FilingRun {
         if (!tallies.containsKey(sheet)) {
             return;
         }
-        look(sheet);
-        batches(sheet, rows -> {
-            var things = file(sheet, rows);
+        if (sheet != Sheet.SHARING) {
+            look(sheet);
+        }
+        together(sheet, row -> key(row, "code"), rows -> {
+            var things = fileAccepted(sheet, rows);
             write(writing -> writeThings(writing, sheet, things));
             forget(things);
         });
@@ -247,18 +263,57 @@ final class FilingRun {
         });
     }
 
-    /// Goes through a sheet whose keys are of several cells, to know the last row of each.
-    private void lookForLast(Sheet sheet) throws IOException {
-        var last = new Seen();
-        batches(sheet, rows -> {
-            prefetch(sheet, rows);
-            for (var row : rows) {
-                if (refusal(sheet, row) == null) {
-                    last.put(keyOfSeveral(sheet, row), row.number());
+    /// Files the rows of a sheet that are not refused, some at a time, those that belong together at once.
+    private void together(Sheet sheet, Function<FiledRow, String> belonging, Consumer<List<FiledRow>> use)
+            throws IOException {
+        var parts = Math.toIntExact(weights.getOrDefault(sheet, 0L) / PART) + 1;
+        try (var spool = Spool.of(scratch, sheet.name(), parts)) {
+            batches(sheet, some -> {
+                prefetch(sheet, some);
+                for (var row : some) {
+                    refuseOr(sheet, row, () -> spool.add(belonging.apply(row), row));
                 }
+            });
+            for (var part = 0; part < parts; part++) {
+                var groups = new LinkedHashMap<String, List<FiledRow>>();
+                lastRows = new HashMap<>();
+                for (var row : spool.rows(part)) {
+                    groups.computeIfAbsent(belonging.apply(row), key -> new ArrayList<>(1))
+                            .add(row);
+                    lastRows.put(rowKey(sheet, row), row.number());
+                }
+                var some = new ArrayList<FiledRow>();
+                var weight = 0L;
+                for (var group : groups.values()) {
+                    some.addAll(group);
+                    for (var row : group) {
+                        weight += weight(row);
+                    }
+                    if (some.size() >= BATCH || weight > BATCH_CHARACTERS + (long) BATCH * ROW) {
+                        use(sheet, some, use);
+                        some.clear();
+                        weight = 0;
+                    }
+                }
+                use(sheet, some, use);
             }
-        });
-        lastRows.put(sheet, last);
+            lastRows = Map.of();
+        }
+    }
+
+    private void use(Sheet sheet, List<FiledRow> rows, Consumer<List<FiledRow>> use) {
+        if (!rows.isEmpty()) {
+            filedHere.clear();
+            use.accept(List.copyOf(rows));
+            advance(rows.size());
+        }
+    }
+
+    private static String rowKey(Sheet sheet, FiledRow row) {
+        return switch (sheet) {
+            case LINEAGE, DESIGNATIONS -> keyOfSeveral(sheet, row);
+            default -> key(row, "code");
+        };
     }
 
     /// Both ends, 活动类型 and 生效日期 of a derivation; unit, department and 生效日期 of a designation: as written.
@@ -273,16 +328,15 @@ final class FilingRun {
     private boolean isSuperseded(Sheet sheet, FiledRow row, Thing thing) {
         var last = switch (sheet) {
             case FIELDS, FORM_FIELDS -> 0;
-            case LINEAGE, DESIGNATIONS ->
-                Objects.requireNonNull(lastRows.get(sheet)).number(keyOfSeveral(sheet, row));
-            default -> accepted(sheet).number(key(row, "code"));
+            case RESOURCES, FORMS -> accepted(sheet).number(key(row, "code"));
+            default -> lastRows.getOrDefault(rowKey(sheet, row), 0);
         };
-        return last > row.number() && (!thing.isNew() || seen(sheet).contains(thing.key()));
+        return last > row.number() && (!thing.isNew() || filedHere.containsKey(thing.key()));
     }
 
     /// The template names departments by 统一社会信用代码 or by name.
     private void knowDepartments() throws IOException {
-        graph.read("called-departments", Map.of()).forEach(row -> {
+        read("called-departments", Map.of()).forEach(row -> {
             var key = row.get("key").asString();
             know(departmentsByUscc, row.get("uscc").asString(""), key);
             know(departmentsByName, row.get("name").asString(""), key);
@@ -317,9 +371,7 @@ final class FilingRun {
         for (var departments : List.of(departmentsByUscc, departmentsByName)) {
             var keys = departments.getOrDefault(called, Set.of());
             if (keys.size() == 1) {
-                var cells = new LinkedHashMap<>(row.cells());
-                cells.put("provider", keys.iterator().next());
-                return new FiledRow(row.number(), cells, row.extra());
+                return row.with("provider", keys.iterator().next());
             }
         }
         return row;
@@ -338,33 +390,19 @@ final class FilingRun {
         if (!tallies.containsKey(owners) && !tallies.containsKey(fields)) {
             return;
         }
-        var weights = new Seen();
-        var whole = new long[1];
-        for (var sheet : List.of(owners, fields)) {
-            if (tallies.containsKey(sheet)) {
-                filed.read(sheet, row -> {
-                    var owner = key(row, sheet == owners ? "code" : ownerColumn(fields));
-                    weights.put(owner, weights.number(owner) + weight(row));
-                    whole[0] += weight(row);
-                });
-            }
-        }
         if (tallies.containsKey(owners)) {
             look(owners);
         }
-        var parts = Math.toIntExact(whole[0] / PART) + 1;
-        try (var ownerRows = new Spool(scratch, owners.name(), parts);
-                var fieldRows = new Spool(scratch, fields.name(), parts);
-                var giants = new Giants(scratch, owners.name());
+        var whole = weights.getOrDefault(owners, 0L) + weights.getOrDefault(fields, 0L);
+        var parts = Math.toIntExact(whole / PART) + 1;
+        try (var ownerRows = Spool.of(scratch, owners.name(), parts);
+                var fieldRows = Spool.of(scratch, fields.name(), parts);
                 var behind = new WritingBehind()) {
             if (tallies.containsKey(owners)) {
                 batches(owners, some -> {
                     prefetch(owners, some);
                     for (var row : some) {
-                        refuseOr(owners, row, () -> {
-                            var owner = key(row, "code");
-                            (weights.number(owner) > GIANT ? giants.own(owner) : ownerRows).add(owner, row);
-                        });
+                        refuseOr(owners, row, () -> ownerRows.add(key(row, "code"), row));
                     }
                 });
             }
@@ -392,15 +430,49 @@ final class FilingRun {
                                 if (!own.isEmpty()) {
                                     codes.put(own, row.number());
                                 }
-                                (weights.number(owner) > GIANT ? giants.fields(owner) : fieldRows).add(owner, row);
+                                fieldRows.add(owner, row);
                             }
                         });
                     }
                 });
             }
             for (var part = 0; part < parts; part++) {
-                filePart(owners, fields, ownerRows.rows(part), fieldRows.rows(part), behind);
+                filePart(owners, fields, ownerRows, fieldRows, part, behind);
             }
+        }
+    }
+
+    /// A part that weighs more than two others holds an owner that does not fit into memory with others.
+    private void filePart(Sheet owners, Sheet fields, Spool ownerRows, Spool fieldRows, int part, WritingBehind behind)
+            throws IOException {
+        if (ownerRows.weight(part) + fieldRows.weight(part) <= 2 * PART) {
+            filePart(owners, fields, ownerRows.rows(part), fieldRows.rows(part), behind);
+            return;
+        }
+        var heavy = new HashMap<String, Long>();
+        ownerRows.each(part, row -> heavy.merge(key(row, "code"), weight(row), Long::sum));
+        fieldRows.each(part, row -> heavy.merge(key(row, ownerColumn(fields)), weight(row), Long::sum));
+        heavy.values().removeIf(weight -> weight <= GIANT);
+        try (var giants = new Giants(scratch, owners.name())) {
+            var own = new ArrayList<FiledRow>();
+            var others = new ArrayList<FiledRow>();
+            ownerRows.each(part, row -> {
+                var owner = key(row, "code");
+                if (heavy.containsKey(owner)) {
+                    giants.own(owner).add(owner, row);
+                } else {
+                    own.add(row);
+                }
+            });
+            fieldRows.each(part, row -> {
+                var owner = key(row, ownerColumn(fields));
+                if (heavy.containsKey(owner)) {
+                    giants.fields(owner).add(owner, row);
+                } else {
+                    others.add(row);
+                }
+            });
+            filePart(owners, fields, own, others, behind);
             for (var giant : giants.all().entrySet()) {
                 fileGiant(owners, fields, giant.getKey(), giant.getValue(), behind);
             }
@@ -408,37 +480,51 @@ final class FilingRun {
     }
 
     /// How much of memory a row takes: its characters, and what a row costs beside them.
-    private static long weight(FiledRow row) {
-        var weight = (long) ROW;
-        for (var cell : row.cells().values()) {
-            weight += cell.length();
-        }
-        for (var cell : row.extra().values()) {
-            weight += cell.length();
-        }
-        return weight;
+    static long weight(FiledRow row) {
+        return (long) ROW + row.characters();
+    }
+
+    private void fileGiant(Sheet owners, Sheet fields, String owner, Giants.Giant giant, WritingBehind behind)
+            throws IOException {
+        var pieces = new Pieces(owners, fields, owner, giant.own().rows(0), behind);
+        giant.fields().each(0, pieces::add);
+        pieces.end();
     }
 
     /// What one transaction cannot hold is written in several, the owner with the first of its fields.
-    private void fileGiant(Sheet owners, Sheet fields, String owner, Giants.Giant giant, WritingBehind behind)
-            throws IOException {
-        var rows = new OwnerRows[] {new OwnerRows(new Seen())};
-        var weight = new long[1];
-        rows[0].own.addAll(giant.own().rows(0));
-        giant.fields().each(0, row -> {
-            rows[0].fields.add(row);
-            weight[0] += weight(row);
-            if (rows[0].fields.size() == BATCH || weight[0] > GIANT) {
-                fileSome(owners, fields, Map.of(owner, rows[0]), behind);
-                // The next transaction begins by counting what this one wrote.
-                behind.await();
-                rows[0] = new OwnerRows(rows[0].names);
-                weight[0] = 0;
+    private final class Pieces {
+
+        private final Sheet owners;
+        private final Sheet fields;
+        private final String owner;
+        private final WritingBehind behind;
+        private OwnerRows rows = new OwnerRows(new Seen());
+        private long weight;
+
+        Pieces(Sheet owners, Sheet fields, String owner, List<FiledRow> own, WritingBehind behind) {
+            this.owners = owners;
+            this.fields = fields;
+            this.owner = owner;
+            this.behind = behind;
+            rows.own.addAll(own);
+        }
+
+        void add(FiledRow row) {
+            rows.fields.add(row);
+            weight += weight(row);
+            if (rows.fields.size() == BATCH || weight > GIANT) {
+                end();
+                rows = rows.next();
+                weight = 0;
             }
-        });
-        if (!rows[0].own.isEmpty() || !rows[0].fields.isEmpty()) {
-            fileSome(owners, fields, Map.of(owner, rows[0]), behind);
-            behind.await();
+        }
+
+        /// The next transaction begins by counting what this one wrote.
+        void end() {
+            if (!rows.own.isEmpty() || !rows.fields.isEmpty()) {
+                fileSome(owners, fields, Map.of(owner, rows), behind);
+                behind.await();
+            }
         }
     }
 
@@ -461,9 +547,16 @@ final class FilingRun {
         var size = 0;
         var weight = 0L;
         for (var owner : byOwner.entrySet()) {
+            var ownWeight = owner.getValue().weight();
+            if (ownWeight > GIANT) {
+                var pieces = new Pieces(owners, fields, owner.getKey(), owner.getValue().own, behind);
+                owner.getValue().fields.forEach(pieces::add);
+                pieces.end();
+                continue;
+            }
             some.put(owner.getKey(), owner.getValue());
             size += owner.getValue().own.size() + owner.getValue().fields.size();
-            weight += owner.getValue().weight();
+            weight += ownWeight;
             if (size >= BATCH || weight > BATCH_CHARACTERS + (long) BATCH * ROW) {
                 fileSome(owners, fields, some, behind);
                 some.clear();
@@ -477,6 +570,7 @@ final class FilingRun {
     }
 
     private void fileSome(Sheet owners, Sheet fields, Map<String, OwnerRows> some, WritingBehind behind) {
+        filedHere.clear();
         var ownRows = some.values().stream().flatMap(rows -> rows.own.stream()).toList();
         var things = fileAccepted(owners, ownRows);
         var kind = owners == Sheet.RESOURCES ? Things.RESOURCE : Things.FORM;
@@ -484,6 +578,12 @@ final class FilingRun {
         things.forEach(thing -> ownersOfFields.put(thing.key(), thing));
         var others = new LinkedHashSet<>(some.keySet());
         others.removeAll(ownersOfFields.keySet());
+        some.forEach((key, rows) -> {
+            if (rows.owner != null && others.remove(key)) {
+                ownersOfFields.put(key, rows.owner);
+            }
+            rows.owner = ownersOfFields.get(key);
+        });
         graphThings(kind.statements(), others).forEach(thing -> ownersOfFields.put(thing.key(), thing));
         var filedFields = fileFields(fields, some, ownersOfFields);
         advance(size(some));
@@ -541,9 +641,12 @@ final class FilingRun {
                 .toList();
         var next = new HashMap<String, Integer>();
         if (!old.isEmpty()) {
-            graph.read("counted-fields", Map.of("owners", old))
+            read("counted-fields", Map.of("owners", old))
                     .forEach(row -> next.put(
                             row.get("owner").asString(), row.get("fields").asInt()));
+        }
+        if (wasEmpty) {
+            some.forEach((key, rows) -> next.put(key, rows.written));
         }
         if (sheet == Sheet.FIELDS) {
             some.forEach((key, of) -> {
@@ -553,12 +656,12 @@ final class FilingRun {
                 }
             });
         }
-        prefetch(sheet, some.values().stream().flatMap(of -> of.fields.stream()).toList());
         var called = called(some, owners);
         var taken = new HashMap<String, Thing>();
         var known = known(called, next, taken);
         var filedThings = new LinkedHashMap<String, Thing>();
         called.forEach(field -> fileField(sheet, field, known, taken, next, filedThings));
+        some.forEach((key, rows) -> rows.written = next.getOrDefault(key, 0));
         return List.copyOf(filedThings.values());
     }
 
@@ -606,7 +709,7 @@ final class FilingRun {
             var rows = others.entrySet().stream()
                     .map(of -> Map.of("owner", of.getKey(), "names", of.getValue()))
                     .toList();
-            graph.read("fields-of-owners", Map.of("rows", rows)).stream()
+            read("fields-of-owners", Map.of("rows", rows)).stream()
                     .map(Thing::from)
                     .forEach(thing -> known.put(thing.text("ownerKey") + "#" + thing.text("nameKey"), thing));
         }
@@ -626,7 +729,7 @@ final class FilingRun {
         if (thing == null) {
             var own = stripped(row, "code");
             var key = field.key();
-            if (taken.containsKey(key) || filedThings.containsKey(key) || beingWritten.contains(key)) {
+            if (taken.containsKey(key) || filedThings.containsKey(key) || beingWritten.contains(key) || isTaken(key)) {
                 refuse(
                         sheet,
                         row,
@@ -679,12 +782,26 @@ final class FilingRun {
             thing.set("stale", true);
         }
         filedThings.put(thing.key(), thing);
-        if (dryRun) {
-            fieldsOfPackage.add(field.name());
-            if (OF_ITS_OWN.contains(thing.text("acquisition"))) {
-                ownFieldsOfPackage.add(field.name());
-            }
+        if (dryRun || wasEmpty) {
+            know(field, thing);
         }
+    }
+
+    /// What later rows ask of a field that the graph does not tell: a dry run writes nothing, and into a graph in which
+    /// nothing was all comes from here.
+    private void know(Called field, Thing thing) {
+        var itsOwn = OF_ITS_OWN.contains(thing.text("acquisition")) ? ITS_OWN : 0;
+        if (thing.key().equals(field.name())) {
+            fieldsOfPackage.put(field.name(), KNOWN | KEY_IS_NAME | itsOwn);
+        } else {
+            fieldsOfPackage.put(field.name(), KNOWN | itsOwn);
+            keysOfFields.put(field.name(), thing.key());
+            otherKeys.add(thing.key());
+        }
+    }
+
+    private boolean isTaken(String key) {
+        return wasEmpty && ((fieldsOfPackage.number(key) & KEY_IS_NAME) != 0 || otherKeys.contains(key));
     }
 
     private FieldsToWrite toWrite(Sheet owners, List<Thing> fields, Map<String, Thing> ownersOfFields) {
@@ -701,8 +818,7 @@ final class FilingRun {
         var rows = new ArrayList<Map<String, @Nullable Object>>(fresh.size());
         for (var field : fresh) {
             var row = new HashMap<String, @Nullable Object>();
-            var element =
-                    elements.get(Objects.requireNonNullElse(field.relinked().get("field-elements"), ""));
+            var element = element(Objects.requireNonNullElse(field.relinked().get("field-elements"), ""));
             row.put("owner", field.text("ownerKey"));
             row.put("properties", field.changed());
             if (element != null) {
@@ -720,7 +836,7 @@ final class FilingRun {
     }
 
     private void writeFields(
-            FilingGraph.Writing writing, Sheet owners, Sheet fields, FieldsToWrite toWrite, List<Thing> ownerThings) {
+            Destination.Writing writing, Sheet owners, Sheet fields, FieldsToWrite toWrite, List<Thing> ownerThings) {
         writing.run("made-units", "units", toWrite.units());
         writing.run(owners == Sheet.RESOURCES ? "new-resource-fields" : "new-form-fields", "rows", toWrite.rows());
         writing.run("written-fields", "rows", rows(toWrite.changed()));
@@ -764,6 +880,9 @@ final class FilingRun {
         var keys = new HashSet<String>();
         fields.forEach(field -> keys.add(field.text("elementKey")));
         keys.remove("");
+        if (wasEmpty) {
+            return;
+        }
         if (elements.size() > ELEMENTS_AT_HAND) {
             elements.clear();
         }
@@ -771,8 +890,12 @@ final class FilingRun {
         graphThings("elements", keys).forEach(element -> elements.put(element.key(), element));
     }
 
+    private @Nullable Thing element(String key) {
+        return (wasEmpty ? elementsOfPackage : elements).get(key);
+    }
+
     private void describeField(Thing field) {
-        var element = elements.get(field.text("elementKey"));
+        var element = element(field.text("elementKey"));
         var words = new ArrayList<String>();
         if (element != null) {
             words.add(element.text("name"));
@@ -809,25 +932,15 @@ final class FilingRun {
         return list instanceof List<?> some ? some.stream().map(String::valueOf).toList() : List.of();
     }
 
-    private List<Thing> file(Sheet sheet, List<FiledRow> rows) {
-        prefetch(sheet, rows);
-        var fine = new ArrayList<FiledRow>();
-        for (var row : rows) {
-            refuseOr(sheet, row, () -> fine.add(row));
-        }
-        return fileAccepted(sheet, fine);
-    }
-
     private List<Thing> fileAccepted(Sheet sheet, List<FiledRow> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        prefetch(sheet, rows);
         var kind = java.util.Objects.requireNonNull(Things.of(sheet));
         var keys = new LinkedHashSet<String>();
         rows.forEach(row -> keys.add(key(row, "code")));
         var known = new HashMap<String, Thing>();
-        graphThings(kind.statements(), mayBeThere(sheet, keys)).forEach(thing -> known.put(thing.key(), thing));
+        graphThings(kind.statements(), keys).forEach(thing -> known.put(thing.key(), thing));
         var things = new LinkedHashMap<String, Thing>();
         for (var row : rows) {
             var key = key(row, "code");
@@ -843,9 +956,13 @@ final class FilingRun {
             if (dryRun && sheet == Sheet.ELEMENTS) {
                 elementsOfPackage.put(key, thing);
             }
-            if (dryRun && sheet == Sheet.RESOURCES) {
+            if ((dryRun || wasEmpty) && sheet == Sheet.RESOURCES) {
                 providersOfPackage.put(key, providersOfPackage.numberOf(key(row, "provider")));
             }
+        }
+        if (wasEmpty && (sheet == Sheet.ELEMENTS || sheet == Sheet.REGIONS)) {
+            var kept = sheet == Sheet.ELEMENTS ? elementsOfPackage : regionsOfPackage;
+            things.forEach((key, thing) -> kept.put(key, thing.only(KEPT)));
         }
         return List.copyOf(things.values());
     }
@@ -862,7 +979,7 @@ final class FilingRun {
     /// of
     private void apply(Sheet sheet, FiledRow row, Thing thing, boolean changedAlready, boolean superseded) {
         var properties = properties(sheet, row, thing);
-        var again = sheet != Sheet.FIELDS && sheet != Sheet.FORM_FIELDS && isAgain(sheet, row, thing);
+        var again = sheet != Sheet.FIELDS && sheet != Sheet.FORM_FIELDS && isAgain(thing);
         if (again) {
             warn(sheet, row, problem(sheet, row, keyColumn(sheet), "DUPLICATE_KEY", "本次目录包中同一主键出现多次,以最后一行为准"));
         }
@@ -879,24 +996,22 @@ final class FilingRun {
             thing.link("BELONGS_TO", "resource-libraries", library.isEmpty() ? null : library);
         }
         if (superseded) {
-            if (!seen(sheet).contains(thing.key())) {
-                seen(sheet).put(thing.key(), said(row));
-            }
+            filedHere.computeIfAbsent(thing.key(), key -> said(row));
             tally(sheet).unchanged();
             return;
         }
         if (dryRun && sheet != Sheet.FIELDS && sheet != Sheet.FORM_FIELDS) {
             var said = said(row);
             if (again && thing.isNew()) {
-                changed = seen(sheet).number(thing.key()) != said;
+                changed = !Objects.equals(filedHere.get(thing.key()), said);
             }
-            seen(sheet).put(thing.key(), said);
+            filedHere.put(thing.key(), said);
         }
         count(sheet, row, thing, again, changed);
     }
 
-    private boolean isAgain(Sheet sheet, FiledRow row, Thing thing) {
-        return dryRun ? seen(sheet).contains(thing.key()) : !seen(sheet).add(thing.key());
+    private boolean isAgain(Thing thing) {
+        return dryRun ? filedHere.containsKey(thing.key()) : filedHere.putIfAbsent(thing.key(), 0L) != null;
     }
 
     /// What a row says as a number: a dry run has no graph that would tell whether a second row says anything new.
@@ -1117,7 +1232,7 @@ final class FilingRun {
                         "%s%s,已按原文保留,该项留空".formatted(cell(sheet, row, column.alias()), why)));
     }
 
-    private void writeThings(FilingGraph.Writing writing, Sheet sheet, List<Thing> things) {
+    private void writeThings(Destination.Writing writing, Sheet sheet, List<Thing> things) {
         var kind = java.util.Objects.requireNonNull(Things.of(sheet));
         var changed = things.stream()
                 .filter(thing -> !thing.changed().isEmpty() || !thing.relinked().isEmpty())
@@ -1179,7 +1294,7 @@ final class FilingRun {
                 .toList();
     }
 
-    private void link(FilingGraph.Writing writing, Sheet sheet, List<Thing> things) {
+    private void link(Destination.Writing writing, Sheet sheet, List<Thing> things) {
         for (var named : Named.BY_SHEET.getOrDefault(sheet, List.of())) {
             writing.run("linked-" + named.linked(), "rows", linkRows(things, named.linked()));
         }
@@ -1199,7 +1314,7 @@ final class FilingRun {
         return row;
     }
 
-    private void write(Consumer<FilingGraph.Writing> work) {
+    private void write(Consumer<Destination.Writing> work) {
         if (!dryRun) {
             graph.write(work);
         }
@@ -1209,10 +1324,15 @@ final class FilingRun {
         things.forEach(Thing::written);
     }
 
+    /// What the graph says; of one in which nothing was, all is known here.
+    private List<Record> read(String statement, Map<String, ?> parameters) {
+        return wasEmpty ? List.of() : graph.read(statement, parameters);
+    }
+
     private List<Thing> graphThings(String statements, Collection<String> keys) {
         return keys.isEmpty()
                 ? List.of()
-                : graph.read("filed-" + statements, Map.of("keys", List.copyOf(keys))).stream()
+                : read("filed-" + statements, Map.of("keys", List.copyOf(keys))).stream()
                         .map(Thing::from)
                         .toList();
     }
@@ -1227,11 +1347,6 @@ final class FilingRun {
         } else if (sheet == Sheet.FORMS) {
             ask(Things.RESOURCE, rows, "code");
         }
-    }
-
-    /// Into a graph in which nothing was, only what this filing wrote may be there.
-    private Collection<String> mayBeThere(Sheet sheet, Collection<String> keys) {
-        return wasEmpty ? keys.stream().filter(seen(sheet)::contains).toList() : keys;
     }
 
     private void ask(Things things, List<FiledRow> rows, String column) {
@@ -1321,10 +1436,6 @@ final class FilingRun {
     private void warn(Sheet sheet, FiledRow row, Report.Problem problem) {
         tally(sheet).warned(row.number());
         problems.add(sheet.ordinal(), problem, row);
-    }
-
-    private Seen seen(Sheet sheet) {
-        return seen.computeIfAbsent(sheet, any -> new Seen());
     }
 
     private Tally tally(Sheet sheet) {
@@ -1447,11 +1558,7 @@ final class FilingRun {
         if (!tallies.containsKey(Sheet.LINEAGE)) {
             return;
         }
-        lookForLast(Sheet.LINEAGE);
-        batches(Sheet.LINEAGE, rows -> {
-            prefetch(Sheet.LINEAGE, rows);
-            var fine = new ArrayList<FiledRow>();
-            rows.forEach(row -> refuseOr(Sheet.LINEAGE, row, () -> fine.add(row)));
+        together(Sheet.LINEAGE, row -> keyOfSeveral(Sheet.LINEAGE, row), fine -> {
             var names = fieldNames(fine, Map.of("resource", "field", "fromResource", "fromField"));
             fine.forEach(row -> warnOfCopy(row, names));
             var ends = new LinkedHashMap<FiledRow, String[]>();
@@ -1480,7 +1587,6 @@ final class FilingRun {
             }
             fileEdges(ends);
         });
-        lastRows.remove(Sheet.LINEAGE);
     }
 
     /// The day from which a row holds; what cannot be read is a day of its own.
@@ -1521,7 +1627,7 @@ final class FilingRun {
     private void fileEdges(Map<FiledRow, String[]> ends) {
         var known = new HashMap<String, Thing>();
         var edges = ends.values().stream().map(of -> of[2]).distinct().toList();
-        graphThings("derivations", mayBeThere(Sheet.LINEAGE, edges)).forEach(thing -> known.put(thing.key(), thing));
+        graphThings("derivations", edges).forEach(thing -> known.put(thing.key(), thing));
         var things = new LinkedHashMap<String, Thing>();
         var kinds = new HashMap<String, List<Map<String, Object>>>();
         var written = new LinkedHashMap<String, Map.Entry<FiledRow, String[]>>();
@@ -1578,8 +1684,7 @@ final class FilingRun {
         var rejected = thing.get("rejected") != null;
         var machines = MACHINES.contains(row.compared("assertedBy"));
         var persons = !MACHINES.contains(thing.text("assertedBy"));
-        if (thing.isNew()
-                || !decided && !(machines && persons && !seen(Sheet.LINEAGE).contains(thing.key()))) {
+        if (thing.isNew() || !decided && !(machines && persons && !filedHere.containsKey(thing.key()))) {
             return false;
         }
         var differs = properties(Sheet.LINEAGE, row, thing).entrySet().stream()
@@ -1607,7 +1712,7 @@ final class FilingRun {
                                     ? "该血缘已由“%s”%s,本行与之不同,以人的决定为准".formatted(thing.text("by"), thing.text("act"))
                                     : "该血缘是人工登记的,事件、解析、推断所得与之不同,以人工登记为准"));
         }
-        seen(Sheet.LINEAGE).add(thing.key());
+        filedHere.putIfAbsent(thing.key(), 0L);
         tally(Sheet.LINEAGE).unchanged();
         return true;
     }
@@ -1648,13 +1753,14 @@ final class FilingRun {
         }
         for (var one : asked) {
             var name = one.get("owner") + "#" + one.get("name");
-            if (fieldsOfPackage.contains(name)) {
-                var known = names.get(name);
+            var known = names.get(name);
+            var said = fieldsOfPackage.number(name);
+            if (said != 0) {
                 names.put(
                         name,
                         new FieldNamed(
-                                known == null ? name : known.key(),
-                                ownFieldsOfPackage.contains(name),
+                                known == null ? keysOfFields.getOrDefault(name, name) : known.key(),
+                                (said & ITS_OWN) != 0,
                                 providersOfPackage.contains(String.valueOf(one.get("owner")))
                                         ? providersOfPackage.number(String.valueOf(one.get("owner")))
                                         : known == null ? 0 : known.provider()));
@@ -1664,7 +1770,7 @@ final class FilingRun {
     }
 
     private void nameFields(String statement, List<Map<String, Object>> asked, Map<String, FieldNamed> names) {
-        graph.read(statement, Map.of("names", asked))
+        read(statement, Map.of("names", asked))
                 .forEach(found -> names.put(
                         found.get("owner").asString() + "#" + found.get("name").asString(),
                         new FieldNamed(
@@ -1681,11 +1787,7 @@ final class FilingRun {
         if (!tallies.containsKey(sheet)) {
             return;
         }
-        lookForLast(sheet);
-        batches(sheet, rows -> {
-            prefetch(sheet, rows);
-            var fine = new ArrayList<FiledRow>();
-            rows.forEach(row -> refuseOr(sheet, row, () -> fine.add(row)));
+        together(sheet, row -> key(row, "element"), fine -> {
             var names = fieldNames(fine, Map.of("resource", "field"));
             var elementKeys = new HashSet<String>();
             var regionKeys = new HashSet<String>();
@@ -1695,16 +1797,23 @@ final class FilingRun {
             });
             var of = new HashMap<String, Thing>();
             graphThings("elements", elementKeys).forEach(thing -> of.put(thing.key(), thing));
-            of.putAll(elementsOfPackage);
-            var there = graph.read("designations-of-elements", Map.of("keys", List.copyOf(elementKeys))).stream()
+            elementKeys.forEach(key -> {
+                var element = elementsOfPackage.get(key);
+                if (element != null) {
+                    of.put(key, element);
+                }
+            });
+            var there = read("designations-of-elements", Map.of("keys", List.copyOf(elementKeys))).stream()
                     .map(Thing::from)
                     .toList();
             there.forEach(thing -> regionKeys.add(thing.text("regionKey")));
             var regions = new HashMap<String, Thing>();
             graphThings("regions", regionKeys).forEach(thing -> regions.put(thing.key(), thing));
+            if (wasEmpty) {
+                regions.putAll(regionsOfPackage);
+            }
             fileDesignations(fine, of, regions, there, names);
         });
-        lastRows.remove(sheet);
     }
 
     private Unit unit(
@@ -1887,7 +1996,7 @@ final class FilingRun {
             return;
         }
         var above = new HashMap<String, String>();
-        graph.read(sheet == Sheet.REGIONS ? "region-parents" : "department-parents", Map.of())
+        read(sheet == Sheet.REGIONS ? "region-parents" : "department-parents", Map.of())
                 .forEach(row ->
                         above.put(row.get("key").asString(), row.get("parent").asString()));
         var fine = accepted(sheet);
@@ -1914,7 +2023,7 @@ final class FilingRun {
         var characters = new long[1];
         filed.read(sheet, row -> {
             rows.add(withProvider(sheet, row));
-            row.cells().values().forEach(cell -> characters[0] += cell.length());
+            characters[0] += row.characters();
             if (rows.size() % STEP == 0) {
                 advance(STEP);
             }
@@ -1932,7 +2041,7 @@ final class FilingRun {
     }
 
     private static String key(FiledRow row, String column) {
-        return Codes.key(row.compared(column));
+        return row.key(column);
     }
 
     /// As filed, trimmed and without line breaks.
@@ -2020,8 +2129,20 @@ final class FilingRun {
         /// The names its fields have so far in this package, and how often.
         private final Seen names;
 
+        /// The owner, where these are not the first of its rows, and how many fields it has then.
+        private @Nullable Thing owner;
+
+        private int written;
+
         private OwnerRows(Seen names) {
             this.names = names;
+        }
+
+        OwnerRows next() {
+            var next = new OwnerRows(names);
+            next.owner = owner;
+            next.written = written;
+            return next;
         }
 
         private long weight() {

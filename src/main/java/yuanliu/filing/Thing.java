@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
@@ -48,6 +49,19 @@ final class Thing {
         aside.properties.putAll(properties);
         aside.links.putAll(links);
         return aside;
+    }
+
+    /// As much of it as these properties.
+    Thing only(Set<String> some) {
+        var only = new Thing(key);
+        only.isNew = isNew;
+        some.forEach(property -> {
+            var value = properties.get(property);
+            if (value != null) {
+                only.properties.put(property, value);
+            }
+        });
+        return only;
     }
 
     boolean set(String property, @Nullable Object value) {
