@@ -79,6 +79,7 @@ final class FilingRun {
     private final Units units;
     private final Problems problems;
     private final DoubleConsumer progress;
+    private final long part;
     private final Map<Sheet, Tally> tallies = new EnumMap<>(Sheet.class);
     private final Map<Sheet, Seen> accepted = new EnumMap<>(Sheet.class);
     private final Map<Sheet, Seen> refused = new EnumMap<>(Sheet.class);
@@ -119,6 +120,21 @@ final class FilingRun {
             Units units,
             Problems problems,
             DoubleConsumer progress) {
+        this(code, dryRun, filed, scratch, graph, units, problems, progress, PART);
+    }
+
+    /// @param part how much lies in memory at once, as [#weight] weighs
+    FilingRun(
+            String code,
+            boolean dryRun,
+            CataloguePackage filed,
+            Path scratch,
+            Destination graph,
+            Units units,
+            Problems problems,
+            DoubleConsumer progress,
+            long part) {
+        this.part = part;
         this.code = code;
         this.dryRun = dryRun;
         this.filed = filed;
@@ -266,7 +282,7 @@ final class FilingRun {
     /// Files the rows of a sheet that are not refused, some at a time, those that belong together at once.
     private void together(Sheet sheet, Function<FiledRow, String> belonging, Consumer<List<FiledRow>> use)
             throws IOException {
-        var parts = Math.toIntExact(weights.getOrDefault(sheet, 0L) / PART) + 1;
+        var parts = Math.toIntExact(weights.getOrDefault(sheet, 0L) / part) + 1;
         try (var spool = Spool.of(scratch, sheet.name(), parts)) {
             batches(sheet, some -> {
                 prefetch(sheet, some);
@@ -274,10 +290,10 @@ final class FilingRun {
                     refuseOr(sheet, row, () -> spool.add(belonging.apply(row), row));
                 }
             });
-            for (var part = 0; part < parts; part++) {
+            for (var at = 0; at < parts; at++) {
                 var groups = new LinkedHashMap<String, List<FiledRow>>();
                 lastRows = new HashMap<>();
-                for (var row : spool.rows(part)) {
+                for (var row : spool.rows(at)) {
                     groups.computeIfAbsent(belonging.apply(row), key -> new ArrayList<>(1))
                             .add(row);
                     lastRows.put(rowKey(sheet, row), row.number());
@@ -394,7 +410,7 @@ final class FilingRun {
             look(owners);
         }
         var whole = weights.getOrDefault(owners, 0L) + weights.getOrDefault(fields, 0L);
-        var parts = Math.toIntExact(whole / PART) + 1;
+        var parts = Math.toIntExact(whole / part) + 1;
         try (var ownerRows = Spool.of(scratch, owners.name(), parts);
                 var fieldRows = Spool.of(scratch, fields.name(), parts);
                 var behind = new WritingBehind()) {
@@ -436,27 +452,27 @@ final class FilingRun {
                     }
                 });
             }
-            for (var part = 0; part < parts; part++) {
-                filePart(owners, fields, ownerRows, fieldRows, part, behind);
+            for (var at = 0; at < parts; at++) {
+                filePart(owners, fields, ownerRows, fieldRows, at, behind);
             }
         }
     }
 
     /// A part that weighs more than two others holds an owner that does not fit into memory with others.
-    private void filePart(Sheet owners, Sheet fields, Spool ownerRows, Spool fieldRows, int part, WritingBehind behind)
+    private void filePart(Sheet owners, Sheet fields, Spool ownerRows, Spool fieldRows, int at, WritingBehind behind)
             throws IOException {
-        if (ownerRows.weight(part) + fieldRows.weight(part) <= 2 * PART) {
-            filePart(owners, fields, ownerRows.rows(part), fieldRows.rows(part), behind);
+        if (ownerRows.weight(at) + fieldRows.weight(at) <= 2 * part) {
+            filePart(owners, fields, ownerRows.rows(at), fieldRows.rows(at), behind);
             return;
         }
         var heavy = new HashMap<String, Long>();
-        ownerRows.each(part, row -> heavy.merge(key(row, "code"), weight(row), Long::sum));
-        fieldRows.each(part, row -> heavy.merge(key(row, ownerColumn(fields)), weight(row), Long::sum));
+        ownerRows.each(at, row -> heavy.merge(key(row, "code"), weight(row), Long::sum));
+        fieldRows.each(at, row -> heavy.merge(key(row, ownerColumn(fields)), weight(row), Long::sum));
         heavy.values().removeIf(weight -> weight <= GIANT);
         try (var giants = new Giants(scratch, owners.name())) {
             var own = new ArrayList<FiledRow>();
             var others = new ArrayList<FiledRow>();
-            ownerRows.each(part, row -> {
+            ownerRows.each(at, row -> {
                 var owner = key(row, "code");
                 if (heavy.containsKey(owner)) {
                     giants.own(owner).add(owner, row);
@@ -464,7 +480,7 @@ final class FilingRun {
                     own.add(row);
                 }
             });
-            fieldRows.each(part, row -> {
+            fieldRows.each(at, row -> {
                 var owner = key(row, ownerColumn(fields));
                 if (heavy.containsKey(owner)) {
                     giants.fields(owner).add(owner, row);
