@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -32,6 +33,7 @@ import yuanliu.filing.reading.Cells;
 import yuanliu.filing.reading.Column;
 import yuanliu.filing.reading.CreditCode;
 import yuanliu.filing.reading.FiledRow;
+import yuanliu.filing.reading.Outcome;
 import yuanliu.filing.reading.Sheet;
 import yuanliu.lineage.Derivations;
 import yuanliu.ownership.Unit;
@@ -52,12 +54,19 @@ final class FilingRun {
     private static final long PART = Math.max(24_000_000, Runtime.getRuntime().maxMemory() / 32);
     /// What is of one owner is written in one transaction, unless that would not fit into memory, here and there.
     private static final int GIANT = 24_000_000;
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\u0085\\u2028\\u2029]+");
     private static final int LONGEST_CODE = 200;
     private static final int LONGEST_CELL = 1 << 20;
+    /// In UTF-8 no character is normalised to more than 33 bytes: so a code of as many is never too long.
+    private static final int SURELY_SHORT = 100;
     private static final int SHOWN = 200;
     private static final int SEARCHED = 4_000;
     private static final int LONGEST_KEY_BYTES = 4_000;
     private static final int ELEMENTS_AT_HAND = 20_000;
+    private static final List<String> KEY_OF_LINEAGE =
+            List.of("resource", "field", "fromResource", "fromField", "activity");
+    private static final List<String> KEY_OF_DESIGNATION =
+            List.of("element", "subject", "qualifier", "region", "department");
     private static final int KNOWN = 1;
     private static final int KEY_IS_NAME = 2;
     private static final int ITS_OWN = 4;
@@ -90,6 +99,12 @@ final class FilingRun {
     private final Map<String, Long> filedHere = new HashMap<>();
     private Map<String, Integer> lastRows = Map.of();
     private final Map<Sheet, Long> weights = new EnumMap<>(Sheet.class);
+    private final Map<String, String> days = new Known<>();
+    private final Map<Column, Map<String, Outcome<?>>> outcomes = new HashMap<>();
+    private final Map<List<String>, Optional<DataFormat>> formats = new Known<>();
+    private final Map<String, String> initials = new Known<>();
+    private final Map<yuanliu.ownership.Cells, Unit> unitsByCells = new Known<>();
+    private final Map<Sheet, List<Reading>> readings = new EnumMap<>(Sheet.class);
     private final Map<Sheet, List<Named>> named = new EnumMap<>(Sheet.class);
     private final Seen madeUnits = new Seen();
     private List<String> unitsBeingMade = List.of();
@@ -242,6 +257,7 @@ final class FilingRun {
         }
         together(sheet, row -> key(row, "code"), rows -> {
             var things = fileAccepted(sheet, rows);
+            describe(sheet, things);
             write(writing -> writeThings(writing, sheet, things));
             forget(things);
         });
@@ -296,8 +312,13 @@ final class FilingRun {
                 for (var row : spool.rows(at)) {
                     groups.computeIfAbsent(belonging.apply(row), key -> new ArrayList<>(1))
                             .add(row);
-                    lastRows.put(rowKey(sheet, row), row.number());
                 }
+                for (var group : groups.values()) {
+                    if (group.size() > 1) {
+                        group.forEach(row -> lastRows.put(rowKey(sheet, row), row.number()));
+                    }
+                }
+                spool.forget(at);
                 var some = new ArrayList<FiledRow>();
                 var weight = 0L;
                 for (var group : groups.values()) {
@@ -325,7 +346,7 @@ final class FilingRun {
         }
     }
 
-    private static String rowKey(Sheet sheet, FiledRow row) {
+    private String rowKey(Sheet sheet, FiledRow row) {
         return switch (sheet) {
             case LINEAGE, DESIGNATIONS -> keyOfSeveral(sheet, row);
             default -> key(row, "code");
@@ -333,11 +354,13 @@ final class FilingRun {
     }
 
     /// Both ends, 活动类型 and 生效日期 of a derivation; unit, department and 生效日期 of a designation: as written.
-    private static String keyOfSeveral(Sheet sheet, FiledRow row) {
-        var columns = sheet == Sheet.LINEAGE
-                ? List.of("resource", "field", "fromResource", "fromField", "activity")
-                : List.of("element", "subject", "qualifier", "region", "department");
-        return columns.stream().map(column -> key(row, column)).collect(Collectors.joining("|")) + "|" + day(row);
+    private String keyOfSeveral(Sheet sheet, FiledRow row) {
+        var columns = sheet == Sheet.LINEAGE ? KEY_OF_LINEAGE : KEY_OF_DESIGNATION;
+        var keys = new StringBuilder();
+        for (var column : columns) {
+            keys.append(key(row, column)).append('|');
+        }
+        return keys.append(day(row)).toString();
     }
 
     /// Whether a later row of the same key says what is to be: then this one changes nothing that is there.
@@ -345,7 +368,7 @@ final class FilingRun {
         var last = switch (sheet) {
             case FIELDS, FORM_FIELDS -> 0;
             case RESOURCES, FORMS -> accepted(sheet).number(key(row, "code"));
-            default -> lastRows.getOrDefault(rowKey(sheet, row), 0);
+            default -> lastRows.isEmpty() ? 0 : lastRows.getOrDefault(rowKey(sheet, row), 0);
         };
         return last > row.number() && (!thing.isNew() || filedHere.containsKey(thing.key()));
     }
@@ -462,7 +485,11 @@ final class FilingRun {
     private void filePart(Sheet owners, Sheet fields, Spool ownerRows, Spool fieldRows, int at, WritingBehind behind)
             throws IOException {
         if (ownerRows.weight(at) + fieldRows.weight(at) <= 2 * part) {
-            filePart(owners, fields, ownerRows.rows(at), fieldRows.rows(at), behind);
+            var own = ownerRows.rows(at);
+            var others = fieldRows.rows(at);
+            ownerRows.forget(at);
+            fieldRows.forget(at);
+            filePart(owners, fields, own, others, behind);
             return;
         }
         var heavy = new HashMap<String, Long>();
@@ -488,6 +515,8 @@ final class FilingRun {
                     others.add(row);
                 }
             });
+            ownerRows.forget(at);
+            fieldRows.forget(at);
             filePart(owners, fields, own, others, behind);
             for (var giant : giants.all().entrySet()) {
                 fileGiant(owners, fields, giant.getKey(), giant.getValue(), behind);
@@ -603,6 +632,7 @@ final class FilingRun {
         graphThings(kind.statements(), others).forEach(thing -> ownersOfFields.put(thing.key(), thing));
         var filedFields = fileFields(fields, some, ownersOfFields);
         advance(size(some));
+        describe(owners, things);
         var fieldsToWrite = toWrite(owners, filedFields, ownersOfFields);
         behind.await();
         unitsBeingMade.forEach(madeUnits::add);
@@ -688,7 +718,7 @@ final class FilingRun {
             var owner = owners.get(ownerKey);
             var ownerCode = owner == null ? ownerKey : owner.text("code");
             for (var row : of.fields) {
-                var nameKey = Codes.key(row.compared("name"));
+                var nameKey = row.key("name");
                 var suffix = "";
                 var second = Math.max(1, of.names.number(nameKey));
                 if (of.names.contains(nameKey)) {
@@ -824,9 +854,7 @@ final class FilingRun {
         if (dryRun) {
             return new FieldsToWrite(List.of(), List.of(), List.of(), List.of());
         }
-        var changed = fields.stream()
-                .filter(thing -> !thing.changed().isEmpty() || !thing.relinked().isEmpty())
-                .toList();
+        var changed = fields.stream().filter(Thing::hasChanged).toList();
         describeElements(changed);
         changed.forEach(this::describeField);
         var fresh = changed.stream().filter(Thing::isNew).toList();
@@ -880,16 +908,18 @@ final class FilingRun {
     }
 
     private Unit unit(Thing element, Thing field, @Nullable Thing owner, Sheet owners) {
-        return units.resolve(new yuanliu.ownership.Cells(
-                element.text("code"),
-                element.text("name"),
-                orNull(element.text("subject")),
-                orNull(field.text("subject")),
-                orNull(field.text("qualifier")),
-                owner == null || owners != Sheet.RESOURCES ? null : orNull(owner.text("subject")),
-                owner == null || owners != Sheet.FORMS ? null : orNull(owner.text("respondent")),
-                null,
-                null));
+        return unitsByCells.computeIfAbsent(
+                new yuanliu.ownership.Cells(
+                        element.text("code"),
+                        element.text("name"),
+                        orNull(element.text("subject")),
+                        orNull(field.text("subject")),
+                        orNull(field.text("qualifier")),
+                        owner == null || owners != Sheet.RESOURCES ? null : orNull(owner.text("subject")),
+                        owner == null || owners != Sheet.FORMS ? null : orNull(owner.text("respondent")),
+                        null,
+                        null),
+                units::resolve);
     }
 
     private void describeElements(List<Thing> fields) {
@@ -920,7 +950,13 @@ final class FilingRun {
         describe(field, words);
     }
 
-    private static void describe(Thing thing, List<String> more) {
+    private void describe(Sheet sheet, List<Thing> things) {
+        if (SEARCHABLE.contains(sheet) && !dryRun) {
+            things.stream().filter(Thing::hasChanged).forEach(thing -> describe(thing, List.of()));
+        }
+    }
+
+    private void describe(Thing thing, List<String> more) {
         var names = new ArrayList<String>(List.of(thing.text("name"), thing.text("shortName")));
         names.addAll(texts(thing.get("synonyms")));
         names.addAll(more);
@@ -928,13 +964,13 @@ final class FilingRun {
         words.addAll(List.of(
                 thing.text("code"), thing.text("summary"), thing.text("physicalName"), thing.text("identifier")));
         words.addAll(texts(thing.get("catalogueCodes")));
-        var initials = new ArrayList<String>();
-        names.forEach(name -> initials.add(Pinyin.initials(name)));
+        var typed = new ArrayList<String>();
+        names.forEach(name -> typed.add(initials.computeIfAbsent(name, Pinyin::initials)));
         for (var property : List.of("physicalName", "identifier", "code")) {
-            initials.add(Codes.key(thing.text(property)).toLowerCase(java.util.Locale.ROOT));
+            typed.add(Codes.key(thing.text(property)).toLowerCase(java.util.Locale.ROOT));
         }
         thing.set("searchText", joined(words));
-        thing.set("searchInitials", joined(initials));
+        thing.set("searchInitials", joined(typed));
     }
 
     private static String joined(List<String> words) {
@@ -1045,7 +1081,10 @@ final class FilingRun {
             return;
         }
         var type = thing.text("dataType");
-        var ofType = type.isBlank() ? Optional.<DataFormat>empty() : DataFormat.parse(type, thing.text("length"));
+        var ofType = type.isBlank()
+                ? Optional.<DataFormat>empty()
+                : formats.computeIfAbsent(
+                        List.of(type, thing.text("length")), said -> DataFormat.parse(said.get(0), said.get(1)));
         if (ofType.isEmpty() && !row.compared("dataType").isEmpty() && !filed.isOfTemplate(sheet)) {
             warn(
                     sheet,
@@ -1124,15 +1163,43 @@ final class FilingRun {
 
     private Map<String, @Nullable Object> properties(Sheet sheet, FiledRow row, Thing thing) {
         var properties = new LinkedHashMap<String, @Nullable Object>();
-        var names = new HashSet<String>();
-        Named.BY_SHEET.getOrDefault(sheet, List.of()).forEach(named -> names.add(named.column()));
-        for (var column : sheet.columns()) {
-            var cell = row.asFiled(column.alias());
-            if (cell == null || skipped(sheet, column.alias()) || names.contains(column.alias())) {
-                continue;
+        for (var reading : readings.computeIfAbsent(sheet, FilingRun::readingsOf)) {
+            var cell = row.asFiled(reading.alias());
+            if (cell != null) {
+                read(sheet, row, reading, cell, properties);
             }
-            read(sheet, row, column, cell, properties);
         }
+        if (sheet == Sheet.SHARING || sheet == Sheet.LINEAGE || sheet == Sheet.DESIGNATIONS) {
+            inOrder(sheet, row, thing, properties);
+        }
+        if (sheet == Sheet.DEPARTMENTS && !row.compared("uscc").isEmpty()) {
+            warnOfUscc(row);
+        }
+        if (sheet == Sheet.RESOURCES && !filed.isOfTemplate(sheet)) {
+            warnOfCatalogueCodes(row);
+        }
+        row.extra().forEach((header, cell) -> {
+            if (!header.isBlank()) {
+                properties.put(
+                        "x_" + Codes.fitted(header.strip()),
+                        Cells.compared(cell).isEmpty() ? null : cell);
+            }
+        });
+        return properties;
+    }
+
+    private static List<Reading> readingsOf(Sheet sheet) {
+        var names = Named.BY_SHEET.getOrDefault(sheet, List.of()).stream()
+                .map(Named::column)
+                .toList();
+        return sheet.columns().stream()
+                .filter(column -> !skipped(sheet, column.alias()) && !names.contains(column.alias()))
+                .map(column -> new Reading(column, column.alias(), column.alias() + "Text"))
+                .toList();
+    }
+
+    /// What ends before it begins has a day that cannot be.
+    private void inOrder(Sheet sheet, FiledRow row, Thing thing, Map<String, @Nullable Object> properties) {
         ENDS.forEach((end, beginning) -> {
             var last = properties.getOrDefault(end, thing.get(end));
             var first = properties.getOrDefault(beginning, thing.get(beginning));
@@ -1151,20 +1218,6 @@ final class FilingRun {
                 }
             }
         });
-        if (sheet == Sheet.DEPARTMENTS && !row.compared("uscc").isEmpty()) {
-            warnOfUscc(row);
-        }
-        if (sheet == Sheet.RESOURCES && !filed.isOfTemplate(sheet)) {
-            warnOfCatalogueCodes(row);
-        }
-        row.extra().forEach((header, cell) -> {
-            if (!header.isBlank()) {
-                properties.put(
-                        "x_" + Codes.fitted(header.strip()),
-                        Cells.compared(cell).isEmpty() ? null : cell);
-            }
-        });
-        return properties;
     }
 
     private void warnOfUscc(FiledRow row) {
@@ -1223,16 +1276,21 @@ final class FilingRun {
                 };
     }
 
-    private void read(Sheet sheet, FiledRow row, Column column, String cell, Map<String, @Nullable Object> properties) {
-        var outcome = Cells.read(column, cell);
-        if (!column.alias().equals("secret")) {
-            properties.put(column.alias(), outcome.said().orElse(null));
+    private void read(
+            Sheet sheet, FiledRow row, Reading reading, String cell, Map<String, @Nullable Object> properties) {
+        var column = reading.column();
+        if (column.type() == Column.Type.TEXT) {
+            properties.put(reading.alias(), Cells.isBlank(cell) ? null : cell);
+            return;
         }
-        if (column.type() != Column.Type.TEXT) {
-            properties.put(column.alias() + "Text", outcome.isUnreadable() ? cell : null);
-            if (outcome.isUnreadable()) {
-                warnUnreadable(sheet, row, column, "无法识别");
-            }
+        var outcome = outcomes.computeIfAbsent(column, any -> new Known<>())
+                .computeIfAbsent(cell, any -> Cells.read(column, cell));
+        if (!reading.alias().equals("secret")) {
+            properties.put(reading.alias(), outcome.said().orElse(null));
+        }
+        properties.put(reading.text(), outcome.isUnreadable() ? cell : null);
+        if (outcome.isUnreadable()) {
+            warnUnreadable(sheet, row, column, "无法识别");
         }
     }
 
@@ -1250,14 +1308,9 @@ final class FilingRun {
 
     private void writeThings(Destination.Writing writing, Sheet sheet, List<Thing> things) {
         var kind = java.util.Objects.requireNonNull(Things.of(sheet));
-        var changed = things.stream()
-                .filter(thing -> !thing.changed().isEmpty() || !thing.relinked().isEmpty())
-                .toList();
+        var changed = things.stream().filter(Thing::hasChanged).toList();
         if (changed.isEmpty()) {
             return;
-        }
-        if (SEARCHABLE.contains(sheet)) {
-            changed.forEach(thing -> describe(thing, List.of()));
         }
         writing.run("written-" + kind.statements(), "rows", rows(changed));
         link(writing, sheet, changed);
@@ -1306,7 +1359,11 @@ final class FilingRun {
     private static List<Map<String, Object>> rows(List<Thing> things) {
         return things.stream()
                 .filter(thing -> !thing.changed().isEmpty())
-                .map(thing -> Map.<String, Object>of("key", thing.key(), "properties", new HashMap<>(thing.changed())))
+                .map(thing -> Map.<String, Object>of(
+                        "key",
+                        thing.key(),
+                        "properties",
+                        thing.isNew() ? thing.changed() : new HashMap<>(thing.changed())))
                 .toList();
     }
 
@@ -1564,6 +1621,9 @@ final class FilingRun {
     }
 
     private static boolean isTooLong(String cell, boolean isCode) {
+        if (cell.length() <= SURELY_SHORT) {
+            return false;
+        }
         return isCode
                 ? cell.strip().codePointCount(0, cell.strip().length()) > LONGEST_CODE
                         || Codes.key(cell).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY_BYTES
@@ -1606,7 +1666,11 @@ final class FilingRun {
     }
 
     /// The day from which a row holds; what cannot be read is a day of its own.
-    private static String day(FiledRow row) {
+    private String day(FiledRow row) {
+        return days.computeIfAbsent(row.compared("validFrom"), any -> newDay(row));
+    }
+
+    private static String newDay(FiledRow row) {
         return Cells.date(row.compared("validFrom"))
                 .said()
                 .map(LocalDate::toString)
@@ -1647,6 +1711,7 @@ final class FilingRun {
         var things = new LinkedHashMap<String, Thing>();
         var kinds = new HashMap<String, List<Map<String, Object>>>();
         var written = new LinkedHashMap<String, Map.Entry<FiledRow, String[]>>();
+        var today = LocalDate.now(Today.ZONE);
         for (var end : ends.entrySet()) {
             var edge = end.getValue()[2];
             var thing = things.computeIfAbsent(edge, any -> {
@@ -1675,7 +1740,7 @@ final class FilingRun {
                                 "up",
                                 end.getValue()[1],
                                 "filedOn",
-                                LocalDate.now(Today.ZONE),
+                                today,
                                 "version",
                                 version(known.get(edge)),
                                 "properties",
@@ -1758,7 +1823,7 @@ final class FilingRun {
             });
         }
         var names = new HashMap<String, FieldNamed>();
-        if (!asked.isEmpty()) {
+        if (!asked.isEmpty() && !wasEmpty) {
             nameFields("fields-named-by-key", List.copyOf(asked), names);
             var others = asked.stream()
                     .filter(one -> !names.containsKey(String.valueOf(one.get("key"))))
@@ -1918,9 +1983,7 @@ final class FilingRun {
             apply(sheet, row, into, nameOfDesignation(row, into, names), superseded);
             unitRows.put(thing.key(), Map.of("key", thing.key(), "unit", unitProperties(unit)));
         }
-        var changed = things.values().stream()
-                .filter(thing -> !thing.changed().isEmpty() || !thing.relinked().isEmpty())
-                .toList();
+        var changed = things.values().stream().filter(Thing::hasChanged).toList();
         if (!changed.isEmpty()) {
             write(writing -> {
                 writing.run("written-designations", "rows", rows(changed));
@@ -2063,9 +2126,7 @@ final class FilingRun {
     /// As filed, trimmed and without line breaks.
     private static String stripped(FiledRow row, String column) {
         var cell = row.asFiled(column);
-        return cell == null
-                ? ""
-                : cell.replaceAll("[\\r\\n\\u0085\\u2028\\u2029]+", "").strip();
+        return cell == null ? "" : LINE_BREAKS.matcher(cell).replaceAll("").strip();
     }
 
     private static String cell(Sheet sheet, FiledRow row, String column) {
@@ -2102,6 +2163,31 @@ final class FilingRun {
                 Report.Severity.REFUSED,
                 problem.code(),
                 problem.message());
+    }
+
+    /// A column that is read into a property.
+    ///
+    /// @param text the property that keeps what could not be read
+    private record Reading(Column column, String alias, String text) {}
+
+    /// What has been worked out lately, as much as is worth its room.
+    private static final class Known<K, V> extends HashMap<K, V> {
+
+        private static final int MOST = 50_000;
+
+        @Override
+        public V computeIfAbsent(K key, Function<? super K, ? extends V> worked) {
+            var known = get(key);
+            if (known != null) {
+                return known;
+            }
+            if (size() >= MOST) {
+                clear();
+            }
+            var fresh = worked.apply(key);
+            put(key, fresh);
+            return fresh;
+        }
     }
 
     /// @param problem what is told; null for a secret row, of which nothing is said

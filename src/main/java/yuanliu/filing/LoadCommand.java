@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -60,6 +62,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     public static final String NAME = "load";
 
+    private static final Logger ROOT_OF_LOGS = Logger.getLogger("");
     private static final String URI_SETTING = "spring.neo4j.uri";
     private static final long MOST_SECONDS = TimeUnit.HOURS.toSeconds(10);
 
@@ -92,6 +95,8 @@ public final class LoadCommand implements Callable<Integer> {
     ///
     /// @return the exit status
     public static int run(Class<?> application, List<String> arguments) {
+        // the driver and the migrations tell the console of every step where no application has set up logging
+        ROOT_OF_LOGS.setLevel(Level.WARNING);
         return new LoadCommand(Terminal.ofTheProcess()).run(arguments);
     }
 

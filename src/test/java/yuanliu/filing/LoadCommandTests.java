@@ -73,7 +73,7 @@ class LoadCommandTests extends GivenFilings {
         var second = load(filed);
 
         assertThat(first.status).as(first.err).isEqualTo(FilingCommand.SOME_REFUSED);
-        assertThat(first.out).contains("已装载(F").contains("第4行:必填项“区划代码”为空").containsPattern("合计 +15 +14 ");
+        assertThat(first.out).contains("已装载(F").contains("第4行:必填项“区划代码”为空").containsPattern("合计 +14 +13 ");
         assertThat(second.status).isEqualTo(FilingCommand.NOTHING_FILED);
         assertThat(second.err).contains("[GRAPH_NOT_EMPTY]");
         assertThat(loaded()).isEqualTo(batchless(asFiled));

@@ -16,7 +16,7 @@ public interface CataloguePackage extends AutoCloseable {
     /// Hands over every row of the sheet that is not blank, in order and without keeping any; may be called again.
     void read(Sheet sheet, Consumer<FiledRow> row) throws IOException;
 
-    /// How big a sheet is; it may also be somewhat smaller.
+    /// How big a sheet is, about: rows that turn out to be blank may be counted.
     default Size size(Sheet sheet) throws IOException {
         var rows = new long[1];
         var characters = new long[1];
