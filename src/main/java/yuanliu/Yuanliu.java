@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import yuanliu.duplicates.CheckCommand;
 import yuanliu.duplicates.DetectCommand;
 import yuanliu.filing.FilingCommand;
+import yuanliu.filing.LoadCommand;
 import yuanliu.neo4j.OwnServerEarly;
 
 /// Yuanliu (源流): where government data comes from, who is its one source, and whom a change hits.
@@ -16,6 +17,7 @@ public class Yuanliu {
 
     private static final Map<String, BiFunction<Class<?>, List<String>, Integer>> COMMANDS = Map.of(
             FilingCommand.NAME, FilingCommand::run,
+            LoadCommand.NAME, LoadCommand::run,
             CheckCommand.NAME, CheckCommand::run,
             DetectCommand.NAME, DetectCommand::run);
 

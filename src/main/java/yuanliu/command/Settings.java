@@ -7,6 +7,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import yuanliu.neo4j.OwnServerEarly;
@@ -31,10 +32,15 @@ public record Settings(List<String> given) {
 
     /// As the server reads it: from the command line, the environment or a file.
     public int port() {
+        return environment().getProperty("server.port", Integer.class, 8080);
+    }
+
+    /// What stands behind a command that the application is not started for.
+    public ConfigurableEnvironment environment() {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(given.toArray(String[]::new)));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
-        return environment.getProperty("server.port", Integer.class, 8080);
+        return environment;
     }
 
     /// The application itself, without a web server, for as long as a command takes.

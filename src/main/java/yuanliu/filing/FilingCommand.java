@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
-import java.util.function.ToIntFunction;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -45,9 +44,7 @@ public final class FilingCommand implements Callable<Integer> {
     static final int NOTHING_FILED = 1;
     static final int SOME_REFUSED = 2;
 
-    private static final int SHOWN = 20;
     private static final int PAUSE_MILLIS = 200;
-    private static final int COLUMN = 9;
 
     private final Class<?> application;
     private final Terminal terminal;
@@ -141,7 +138,7 @@ public final class FilingCommand implements Callable<Integer> {
                     continue;
                 }
                 filed++;
-                refused += total(report, Report.Counts::refused);
+                refused += PrintedReport.total(report, Report.Counts::refused);
                 print(intake, path, report);
             } catch (Intake.NotTaken notTaken) {
                 err.println("“%s”未入库:%s".formatted(path, notTaken.sentence()));
@@ -188,46 +185,10 @@ public final class FilingCommand implements Callable<Integer> {
     }
 
     private void print(Intake intake, Path path, Report report) {
-        out.println("“%s”%s(%s)".formatted(path, report.dryRun() ? "校验完毕,没有入库" : "已入库", report.code()));
-        out.println(line("表", "读取", "新入库", "未变", "更新", "拒绝", "告警"));
-        for (var counts : report.sheets()) {
-            out.println(line(
-                    counts.sheet(),
-                    counts.read(),
-                    counts.filed(),
-                    counts.unchanged(),
-                    counts.updated(),
-                    counts.refused(),
-                    counts.warned()));
-        }
-        out.println(line(
-                "合计",
-                total(report, Report.Counts::read),
-                total(report, Report.Counts::filed),
-                total(report, Report.Counts::unchanged),
-                total(report, Report.Counts::updated),
-                total(report, Report.Counts::refused),
-                total(report, Report.Counts::warned)));
-        report.problems().stream()
-                .filter(problem -> problem.severity() == Report.Severity.REFUSED)
-                .limit(SHOWN)
-                .forEach(problem ->
-                        out.println("%s %s [%s]".formatted(problem.sheet(), problem.message(), problem.code())));
-        if (!report.problems().isEmpty()) {
-            out.println("被拒和告警的行:" + intake.whereToRead(report));
-        }
-        out.flush();
-    }
-
-    private static int total(Report report, ToIntFunction<Report.Counts> of) {
-        return report.sheets().stream().mapToInt(of).sum();
-    }
-
-    private static String line(String sheet, Object... numbers) {
-        var line = new StringBuilder(Terminal.padded(sheet, COLUMN));
-        for (var number : numbers) {
-            line.append(Terminal.aligned(number, COLUMN));
-        }
-        return line.toString();
+        new PrintedReport(out)
+                .print(
+                        "“%s”%s(%s)".formatted(path, report.dryRun() ? "校验完毕,没有入库" : "已入库", report.code()),
+                        intake.whereToRead(report),
+                        report);
     }
 }

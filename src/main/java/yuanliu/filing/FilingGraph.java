@@ -18,16 +18,19 @@ import org.springframework.stereotype.Component;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.memory.LineageChanges;
+import yuanliu.memory.LineageTeller;
 
 /// The graph as filing writes into it: in transactions that each leave it consistent.
 @Component
-class FilingGraph {
+final class FilingGraph implements Destination {
 
     /// The statements asked for by their whole name; the others are made of what [Named] says.
     private static final List<String> BY_NAME = List.of(
             "abandoned-filings",
             "anything-filed",
             "anything-there",
+            "awaited-indexes",
+            "bare",
             "called-departments",
             "changed-derivations",
             "changed-filing",
@@ -42,6 +45,7 @@ class FilingGraph {
             "filed-fields",
             "filing",
             "filings",
+            "graph-counts",
             "late-designation-departments",
             "late-designation-fields",
             "late-unit-regions",
@@ -73,11 +77,11 @@ class FilingGraph {
             SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
 
     private final Driver driver;
-    private final LineageChanges changes;
+    private final LineageTeller changes;
     private final Map<String, Statement> statements = new HashMap<>();
     private Runnable afterEach = () -> {};
 
-    FilingGraph(Driver driver, CypherLibrary cypher, LineageChanges changes) {
+    FilingGraph(Driver driver, CypherLibrary cypher, LineageTeller changes) {
         this.driver = driver;
         this.changes = changes;
         var names = new LinkedHashSet<>(BY_NAME);
@@ -110,7 +114,13 @@ class FilingGraph {
         afterEach = what;
     }
 
-    List<Record> read(String statement, Map<String, ? extends @Nullable Object> parameters) {
+    @Override
+    public boolean isEmpty() {
+        return !read("anything-there", Map.of()).getFirst().get("there").asBoolean();
+    }
+
+    @Override
+    public List<Record> read(String statement, Map<String, ? extends @Nullable Object> parameters) {
         var text = text(statement);
         try (var session = driver.session()) {
             return session.executeRead(
@@ -134,10 +144,11 @@ class FilingGraph {
         }
     }
 
-    void write(Consumer<Writing> work) {
+    @Override
+    public void write(Consumer<Destination.Writing> work) {
         try (var session = driver.session()) {
             var known = session.executeWrite(transaction -> {
-                var writing = new Writing(transaction);
+                var writing = new Transaction(transaction);
                 work.accept(writing);
                 return changes.say(transaction, writing.changed);
             });
@@ -152,16 +163,17 @@ class FilingGraph {
     }
 
     /// A transaction.
-    final class Writing {
+    private final class Transaction implements Destination.Writing {
 
         private final TransactionContext transaction;
         private final LineageChanges.Changed changed = new LineageChanges.Changed();
 
-        private Writing(TransactionContext transaction) {
+        private Transaction(TransactionContext transaction) {
             this.transaction = transaction;
         }
 
-        void run(String statement, String parameter, List<?> rows) {
+        @Override
+        public void run(String statement, String parameter, List<?> rows) {
             if (rows.isEmpty()) {
                 return;
             }

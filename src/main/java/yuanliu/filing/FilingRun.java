@@ -18,8 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
 import yuanliu.catalog.DataFormat;
 import yuanliu.catalog.NineItems;
 import yuanliu.catalog.Pinyin;
@@ -30,6 +33,7 @@ import yuanliu.filing.reading.Cells;
 import yuanliu.filing.reading.Column;
 import yuanliu.filing.reading.CreditCode;
 import yuanliu.filing.reading.FiledRow;
+import yuanliu.filing.reading.Outcome;
 import yuanliu.filing.reading.Sheet;
 import yuanliu.lineage.Derivations;
 import yuanliu.ownership.Unit;
@@ -45,12 +49,16 @@ final class FilingRun {
     private static final int BATCH_CHARACTERS = 8 << 20;
     /// What a row costs beside its characters, in characters.
     private static final int ROW = 1_000;
-    /// How much lies in memory at once, as [#weight] weighs: 20,000 rows of the usual length.
-    private static final int PART = 24_000_000;
+    /// How much lies in memory at once, as [#weight] weighs: 20,000 rows of the usual length, or more where there is
+    /// room.
+    private static final long PART = Math.max(24_000_000, Runtime.getRuntime().maxMemory() / 32);
     /// What is of one owner is written in one transaction, unless that would not fit into memory, here and there.
     private static final int GIANT = 24_000_000;
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\u0085\\u2028\\u2029]+");
     private static final int LONGEST_CODE = 200;
     private static final int LONGEST_CELL = 1 << 20;
+    /// In UTF-8 no character is normalised to more than 33 bytes: so a code of as many is never too long.
+    private static final int SURELY_SHORT = 100;
     private static final int SHOWN = 200;
     private static final int SEARCHED = 4_000;
     private static final int LONGEST_KEY_BYTES = 4_000;
@@ -58,7 +66,16 @@ final class FilingRun {
     /// How much of what a filing changes is remembered: nobody looks at more than a third of it, of one kind, one by
     /// one.
     private static final int MOST_TOUCHED = 15_000;
+    private static final List<String> KEY_OF_LINEAGE =
+            List.of("resource", "field", "fromResource", "fromField", "activity");
+    private static final List<String> KEY_OF_DESIGNATION =
+            List.of("element", "subject", "qualifier", "region", "department");
+    private static final int KNOWN = 1;
+    private static final int KEY_IS_NAME = 2;
+    private static final int ITS_OWN = 4;
     private static final Set<String> CODES = Set.of("code", "uscc");
+    /// What is said later of an element or a region.
+    private static final Set<String> KEPT = Set.of("code", "name", "subject", "synonyms");
     private static final Set<String> OF_ITS_OWN = Set.of("采集", "产生");
     private static final Set<String> MACHINES = Set.of("事件", "解析", "推断");
     private static final Set<String> WITHOUT_DEPARTMENT = Set.of("无法定数源", "待认定");
@@ -70,28 +87,40 @@ final class FilingRun {
     private final boolean dryRun;
     private final CataloguePackage filed;
     private final Path scratch;
-    private final FilingGraph graph;
+    private final Destination graph;
     private final Units units;
     private final Problems problems;
     private final DoubleConsumer progress;
+    private final long part;
     private final Map<Sheet, Tally> tallies = new EnumMap<>(Sheet.class);
     private final Map<Sheet, Seen> accepted = new EnumMap<>(Sheet.class);
     private final Map<Sheet, Seen> refused = new EnumMap<>(Sheet.class);
     private final Map<Things, Seen> asked = new EnumMap<>(Things.class);
     private final Map<Things, Seen> inGraph = new EnumMap<>(Things.class);
-    private final Map<Sheet, Seen> seen = new EnumMap<>(Sheet.class);
-    private final Map<Sheet, Seen> lastRows = new EnumMap<>(Sheet.class);
+    /// What rows of those at hand have been filed under a key, and what they said. All rows of a key are at hand at
+    /// once.
+    private final Map<String, Long> filedHere = new HashMap<>();
+    private Map<String, Integer> lastRows = Map.of();
+    private final Map<Sheet, Long> weights = new EnumMap<>(Sheet.class);
+    private final Map<String, String> days = new Known<>();
+    private final Map<Column, Map<String, Outcome<?>>> outcomes = new HashMap<>();
+    private final Map<List<String>, Optional<DataFormat>> formats = new Known<>();
+    private final Map<String, String> initials = new Known<>();
+    private final Map<yuanliu.ownership.Cells, Unit> unitsByCells = new Known<>();
+    private final Map<Sheet, List<Reading>> readings = new EnumMap<>(Sheet.class);
     private final Map<Sheet, List<Named>> named = new EnumMap<>(Sheet.class);
     private final Seen madeUnits = new Seen();
     private List<String> unitsBeingMade = List.of();
     private final Map<Sheet, Set<String>> codeColumns = new EnumMap<>(Sheet.class);
     private final Set<String> secret = new HashSet<>();
     private final Seen fieldsOfPackage = new Seen();
-    private final Seen ownFieldsOfPackage = new Seen();
+    private final Map<String, String> keysOfFields = new HashMap<>();
+    private final Seen otherKeys = new Seen();
     private final Seen providersOfPackage = new Seen();
     private final Seen refusedFields = new Seen();
     private final Map<String, Thing> elements = new HashMap<>();
     private final Map<String, Thing> elementsOfPackage = new HashMap<>();
+    private final Map<String, Thing> regionsOfPackage = new HashMap<>();
     private final Map<String, Set<String>> departmentsByUscc = new HashMap<>();
     private final Map<String, Set<String>> departmentsByName = new HashMap<>();
     private boolean wasEmpty;
@@ -106,10 +135,25 @@ final class FilingRun {
             boolean dryRun,
             CataloguePackage filed,
             Path scratch,
-            FilingGraph graph,
+            Destination graph,
             Units units,
             Problems problems,
             DoubleConsumer progress) {
+        this(code, dryRun, filed, scratch, graph, units, problems, progress, PART);
+    }
+
+    /// @param part how much lies in memory at once, as [#weight] weighs
+    FilingRun(
+            String code,
+            boolean dryRun,
+            CataloguePackage filed,
+            Path scratch,
+            Destination graph,
+            Units units,
+            Problems problems,
+            DoubleConsumer progress,
+            long part) {
+        this.part = part;
         this.code = code;
         this.dryRun = dryRun;
         this.filed = filed;
@@ -128,8 +172,7 @@ final class FilingRun {
             }
         }
         toDo = toDo();
-        wasEmpty =
-                !graph.read("anything-there", Map.of()).getFirst().get("there").asBoolean();
+        wasEmpty = graph.isEmpty();
         for (var sheet : Sheet.values()) {
             switch (sheet) {
                 case REGIONS, DEPARTMENTS, SYSTEMS, ELEMENTS, SHARING -> fileThings(sheet);
@@ -158,17 +201,19 @@ final class FilingRun {
         }
     }
 
-    /// How many rows are gone through, each as often as it is.
+    /// How many rows are gone through, each as often as it is. What a sheet weighs is known then too.
     private long toDo() throws IOException {
-        var rows = new long[1];
+        var rows = 0L;
         for (var sheet : tallies.keySet()) {
             var times = switch (sheet) {
-                case RESOURCES, FORMS -> 3;
-                default -> 2;
+                case FIELDS, FORM_FIELDS, SHARING, LINEAGE, DESIGNATIONS -> 2;
+                default -> 3;
             };
-            filed.read(sheet, row -> rows[0] += times);
+            var size = filed.size(sheet);
+            rows += times * size.rows();
+            weights.put(sheet, size.characters() + ROW * size.rows());
         }
-        return rows[0];
+        return rows;
     }
 
     private void advance(int rows) {
@@ -211,9 +256,12 @@ final class FilingRun {
         if (!tallies.containsKey(sheet)) {
             return;
         }
-        look(sheet);
-        batches(sheet, rows -> {
-            var things = file(sheet, rows);
+        if (sheet != Sheet.SHARING) {
+            look(sheet);
+        }
+        together(sheet, row -> key(row, "code"), rows -> {
+            var things = fileAccepted(sheet, rows);
+            describe(sheet, things);
             var touched = sheet == Sheet.SHARING
                     ? touched(List.of(), List.of(), keysOfChanged(things))
                     : List.<Map<String, Object>>of();
@@ -257,42 +305,87 @@ final class FilingRun {
         });
     }
 
-    /// Goes through a sheet whose keys are of several cells, to know the last row of each.
-    private void lookForLast(Sheet sheet) throws IOException {
-        var last = new Seen();
-        batches(sheet, rows -> {
-            prefetch(sheet, rows);
-            for (var row : rows) {
-                if (refusal(sheet, row) == null) {
-                    last.put(keyOfSeveral(sheet, row), row.number());
+    /// Files the rows of a sheet that are not refused, some at a time, those that belong together at once.
+    private void together(Sheet sheet, Function<FiledRow, String> belonging, Consumer<List<FiledRow>> use)
+            throws IOException {
+        var parts = Math.toIntExact(weights.getOrDefault(sheet, 0L) / part) + 1;
+        try (var spool = Spool.of(scratch, sheet.name(), parts)) {
+            batches(sheet, some -> {
+                prefetch(sheet, some);
+                for (var row : some) {
+                    refuseOr(sheet, row, () -> spool.add(belonging.apply(row), row));
                 }
+            });
+            for (var at = 0; at < parts; at++) {
+                var groups = new LinkedHashMap<String, List<FiledRow>>();
+                lastRows = new HashMap<>();
+                for (var row : spool.rows(at)) {
+                    groups.computeIfAbsent(belonging.apply(row), key -> new ArrayList<>(1))
+                            .add(row);
+                }
+                for (var group : groups.values()) {
+                    if (group.size() > 1) {
+                        group.forEach(row -> lastRows.put(rowKey(sheet, row), row.number()));
+                    }
+                }
+                spool.forget(at);
+                var some = new ArrayList<FiledRow>();
+                var weight = 0L;
+                for (var group : groups.values()) {
+                    some.addAll(group);
+                    for (var row : group) {
+                        weight += weight(row);
+                    }
+                    if (some.size() >= BATCH || weight > BATCH_CHARACTERS + (long) BATCH * ROW) {
+                        use(sheet, some, use);
+                        some.clear();
+                        weight = 0;
+                    }
+                }
+                use(sheet, some, use);
             }
-        });
-        lastRows.put(sheet, last);
+            lastRows = Map.of();
+        }
+    }
+
+    private void use(Sheet sheet, List<FiledRow> rows, Consumer<List<FiledRow>> use) {
+        if (!rows.isEmpty()) {
+            filedHere.clear();
+            use.accept(List.copyOf(rows));
+            advance(rows.size());
+        }
+    }
+
+    private String rowKey(Sheet sheet, FiledRow row) {
+        return switch (sheet) {
+            case LINEAGE, DESIGNATIONS -> keyOfSeveral(sheet, row);
+            default -> key(row, "code");
+        };
     }
 
     /// Both ends, 活动类型 and 生效日期 of a derivation; unit, department and 生效日期 of a designation: as written.
-    private static String keyOfSeveral(Sheet sheet, FiledRow row) {
-        var columns = sheet == Sheet.LINEAGE
-                ? List.of("resource", "field", "fromResource", "fromField", "activity")
-                : List.of("element", "subject", "qualifier", "region", "department");
-        return columns.stream().map(column -> key(row, column)).collect(Collectors.joining("|")) + "|" + day(row);
+    private String keyOfSeveral(Sheet sheet, FiledRow row) {
+        var columns = sheet == Sheet.LINEAGE ? KEY_OF_LINEAGE : KEY_OF_DESIGNATION;
+        var keys = new StringBuilder();
+        for (var column : columns) {
+            keys.append(key(row, column)).append('|');
+        }
+        return keys.append(day(row)).toString();
     }
 
     /// Whether a later row of the same key says what is to be: then this one changes nothing that is there.
     private boolean isSuperseded(Sheet sheet, FiledRow row, Thing thing) {
         var last = switch (sheet) {
             case FIELDS, FORM_FIELDS -> 0;
-            case LINEAGE, DESIGNATIONS ->
-                Objects.requireNonNull(lastRows.get(sheet)).number(keyOfSeveral(sheet, row));
-            default -> accepted(sheet).number(key(row, "code"));
+            case RESOURCES, FORMS -> accepted(sheet).number(key(row, "code"));
+            default -> lastRows.isEmpty() ? 0 : lastRows.getOrDefault(rowKey(sheet, row), 0);
         };
-        return last > row.number() && (!thing.isNew() || seen(sheet).contains(thing.key()));
+        return last > row.number() && (!thing.isNew() || filedHere.containsKey(thing.key()));
     }
 
     /// The template names departments by 统一社会信用代码 or by name.
     private void knowDepartments() throws IOException {
-        graph.read("called-departments", Map.of()).forEach(row -> {
+        read("called-departments", Map.of()).forEach(row -> {
             var key = row.get("key").asString();
             know(departmentsByUscc, row.get("uscc").asString(""), key);
             know(departmentsByName, row.get("name").asString(""), key);
@@ -327,9 +420,7 @@ final class FilingRun {
         for (var departments : List.of(departmentsByUscc, departmentsByName)) {
             var keys = departments.getOrDefault(called, Set.of());
             if (keys.size() == 1) {
-                var cells = new LinkedHashMap<>(row.cells());
-                cells.put("provider", keys.iterator().next());
-                return new FiledRow(row.number(), cells, row.extra());
+                return row.with("provider", keys.iterator().next());
             }
         }
         return row;
@@ -348,33 +439,19 @@ final class FilingRun {
         if (!tallies.containsKey(owners) && !tallies.containsKey(fields)) {
             return;
         }
-        var weights = new Seen();
-        var whole = new long[1];
-        for (var sheet : List.of(owners, fields)) {
-            if (tallies.containsKey(sheet)) {
-                filed.read(sheet, row -> {
-                    var owner = key(row, sheet == owners ? "code" : ownerColumn(fields));
-                    weights.put(owner, weights.number(owner) + weight(row));
-                    whole[0] += weight(row);
-                });
-            }
-        }
         if (tallies.containsKey(owners)) {
             look(owners);
         }
-        var parts = Math.toIntExact(whole[0] / PART) + 1;
-        try (var ownerRows = new Spool(scratch, owners.name(), parts);
-                var fieldRows = new Spool(scratch, fields.name(), parts);
-                var giants = new Giants(scratch, owners.name());
+        var whole = weights.getOrDefault(owners, 0L) + weights.getOrDefault(fields, 0L);
+        var parts = Math.toIntExact(whole / part) + 1;
+        try (var ownerRows = Spool.of(scratch, owners.name(), parts);
+                var fieldRows = Spool.of(scratch, fields.name(), parts);
                 var behind = new WritingBehind()) {
             if (tallies.containsKey(owners)) {
                 batches(owners, some -> {
                     prefetch(owners, some);
                     for (var row : some) {
-                        refuseOr(owners, row, () -> {
-                            var owner = key(row, "code");
-                            (weights.number(owner) > GIANT ? giants.own(owner) : ownerRows).add(owner, row);
-                        });
+                        refuseOr(owners, row, () -> ownerRows.add(key(row, "code"), row));
                     }
                 });
             }
@@ -402,15 +479,55 @@ final class FilingRun {
                                 if (!own.isEmpty()) {
                                     codes.put(own, row.number());
                                 }
-                                (weights.number(owner) > GIANT ? giants.fields(owner) : fieldRows).add(owner, row);
+                                fieldRows.add(owner, row);
                             }
                         });
                     }
                 });
             }
-            for (var part = 0; part < parts; part++) {
-                filePart(owners, fields, ownerRows.rows(part), fieldRows.rows(part), behind);
+            for (var at = 0; at < parts; at++) {
+                filePart(owners, fields, ownerRows, fieldRows, at, behind);
             }
+        }
+    }
+
+    /// A part that weighs more than two others holds an owner that does not fit into memory with others.
+    private void filePart(Sheet owners, Sheet fields, Spool ownerRows, Spool fieldRows, int at, WritingBehind behind)
+            throws IOException {
+        if (ownerRows.weight(at) + fieldRows.weight(at) <= 2 * part) {
+            var own = ownerRows.rows(at);
+            var others = fieldRows.rows(at);
+            ownerRows.forget(at);
+            fieldRows.forget(at);
+            filePart(owners, fields, own, others, behind);
+            return;
+        }
+        var heavy = new HashMap<String, Long>();
+        ownerRows.each(at, row -> heavy.merge(key(row, "code"), weight(row), Long::sum));
+        fieldRows.each(at, row -> heavy.merge(key(row, ownerColumn(fields)), weight(row), Long::sum));
+        heavy.values().removeIf(weight -> weight <= GIANT);
+        try (var giants = new Giants(scratch, owners.name())) {
+            var own = new ArrayList<FiledRow>();
+            var others = new ArrayList<FiledRow>();
+            ownerRows.each(at, row -> {
+                var owner = key(row, "code");
+                if (heavy.containsKey(owner)) {
+                    giants.own(owner).add(owner, row);
+                } else {
+                    own.add(row);
+                }
+            });
+            fieldRows.each(at, row -> {
+                var owner = key(row, ownerColumn(fields));
+                if (heavy.containsKey(owner)) {
+                    giants.fields(owner).add(owner, row);
+                } else {
+                    others.add(row);
+                }
+            });
+            ownerRows.forget(at);
+            fieldRows.forget(at);
+            filePart(owners, fields, own, others, behind);
             for (var giant : giants.all().entrySet()) {
                 fileGiant(owners, fields, giant.getKey(), giant.getValue(), behind);
             }
@@ -418,37 +535,51 @@ final class FilingRun {
     }
 
     /// How much of memory a row takes: its characters, and what a row costs beside them.
-    private static long weight(FiledRow row) {
-        var weight = (long) ROW;
-        for (var cell : row.cells().values()) {
-            weight += cell.length();
-        }
-        for (var cell : row.extra().values()) {
-            weight += cell.length();
-        }
-        return weight;
+    static long weight(FiledRow row) {
+        return (long) ROW + row.characters();
+    }
+
+    private void fileGiant(Sheet owners, Sheet fields, String owner, Giants.Giant giant, WritingBehind behind)
+            throws IOException {
+        var pieces = new Pieces(owners, fields, owner, giant.own().rows(0), behind);
+        giant.fields().each(0, pieces::add);
+        pieces.end();
     }
 
     /// What one transaction cannot hold is written in several, the owner with the first of its fields.
-    private void fileGiant(Sheet owners, Sheet fields, String owner, Giants.Giant giant, WritingBehind behind)
-            throws IOException {
-        var rows = new OwnerRows[] {new OwnerRows(new Seen())};
-        var weight = new long[1];
-        rows[0].own.addAll(giant.own().rows(0));
-        giant.fields().each(0, row -> {
-            rows[0].fields.add(row);
-            weight[0] += weight(row);
-            if (rows[0].fields.size() == BATCH || weight[0] > GIANT) {
-                fileSome(owners, fields, Map.of(owner, rows[0]), behind);
-                // The next transaction begins by counting what this one wrote.
-                behind.await();
-                rows[0] = new OwnerRows(rows[0].names);
-                weight[0] = 0;
+    private final class Pieces {
+
+        private final Sheet owners;
+        private final Sheet fields;
+        private final String owner;
+        private final WritingBehind behind;
+        private OwnerRows rows = new OwnerRows(new Seen());
+        private long weight;
+
+        Pieces(Sheet owners, Sheet fields, String owner, List<FiledRow> own, WritingBehind behind) {
+            this.owners = owners;
+            this.fields = fields;
+            this.owner = owner;
+            this.behind = behind;
+            rows.own.addAll(own);
+        }
+
+        void add(FiledRow row) {
+            rows.fields.add(row);
+            weight += weight(row);
+            if (rows.fields.size() == BATCH || weight > GIANT) {
+                end();
+                rows = rows.next();
+                weight = 0;
             }
-        });
-        if (!rows[0].own.isEmpty() || !rows[0].fields.isEmpty()) {
-            fileSome(owners, fields, Map.of(owner, rows[0]), behind);
-            behind.await();
+        }
+
+        /// The next transaction begins by counting what this one wrote.
+        void end() {
+            if (!rows.own.isEmpty() || !rows.fields.isEmpty()) {
+                fileSome(owners, fields, Map.of(owner, rows), behind);
+                behind.await();
+            }
         }
     }
 
@@ -471,9 +602,16 @@ final class FilingRun {
         var size = 0;
         var weight = 0L;
         for (var owner : byOwner.entrySet()) {
+            var ownWeight = owner.getValue().weight();
+            if (ownWeight > GIANT) {
+                var pieces = new Pieces(owners, fields, owner.getKey(), owner.getValue().own, behind);
+                owner.getValue().fields.forEach(pieces::add);
+                pieces.end();
+                continue;
+            }
             some.put(owner.getKey(), owner.getValue());
             size += owner.getValue().own.size() + owner.getValue().fields.size();
-            weight += owner.getValue().weight();
+            weight += ownWeight;
             if (size >= BATCH || weight > BATCH_CHARACTERS + (long) BATCH * ROW) {
                 fileSome(owners, fields, some, behind);
                 some.clear();
@@ -487,6 +625,7 @@ final class FilingRun {
     }
 
     private void fileSome(Sheet owners, Sheet fields, Map<String, OwnerRows> some, WritingBehind behind) {
+        filedHere.clear();
         var ownRows = some.values().stream().flatMap(rows -> rows.own.stream()).toList();
         var things = fileAccepted(owners, ownRows);
         var kind = owners == Sheet.RESOURCES ? Things.RESOURCE : Things.FORM;
@@ -494,9 +633,16 @@ final class FilingRun {
         things.forEach(thing -> ownersOfFields.put(thing.key(), thing));
         var others = new LinkedHashSet<>(some.keySet());
         others.removeAll(ownersOfFields.keySet());
+        some.forEach((key, rows) -> {
+            if (rows.owner != null && others.remove(key)) {
+                ownersOfFields.put(key, rows.owner);
+            }
+            rows.owner = ownersOfFields.get(key);
+        });
         graphThings(kind.statements(), others).forEach(thing -> ownersOfFields.put(thing.key(), thing));
         var filedFields = fileFields(fields, some, ownersOfFields);
         advance(size(some));
+        describe(owners, things);
         var fieldsToWrite = toWrite(owners, filedFields, ownersOfFields);
         var touched = touched(keysOfChanged(filedFields), keysOfChanged(things), List.of());
         behind.await();
@@ -553,9 +699,12 @@ final class FilingRun {
                 .toList();
         var next = new HashMap<String, Integer>();
         if (!old.isEmpty()) {
-            graph.read("counted-fields", Map.of("owners", old))
+            read("counted-fields", Map.of("owners", old))
                     .forEach(row -> next.put(
                             row.get("owner").asString(), row.get("fields").asInt()));
+        }
+        if (wasEmpty) {
+            some.forEach((key, rows) -> next.put(key, rows.written));
         }
         if (sheet == Sheet.FIELDS) {
             some.forEach((key, of) -> {
@@ -565,12 +714,12 @@ final class FilingRun {
                 }
             });
         }
-        prefetch(sheet, some.values().stream().flatMap(of -> of.fields.stream()).toList());
         var called = called(some, owners);
         var taken = new HashMap<String, Thing>();
         var known = known(called, next, taken);
         var filedThings = new LinkedHashMap<String, Thing>();
         called.forEach(field -> fileField(sheet, field, known, taken, next, filedThings));
+        some.forEach((key, rows) -> rows.written = next.getOrDefault(key, 0));
         return List.copyOf(filedThings.values());
     }
 
@@ -581,7 +730,7 @@ final class FilingRun {
             var owner = owners.get(ownerKey);
             var ownerCode = owner == null ? ownerKey : owner.text("code");
             for (var row : of.fields) {
-                var nameKey = Codes.key(row.compared("name"));
+                var nameKey = row.key("name");
                 var suffix = "";
                 var second = Math.max(1, of.names.number(nameKey));
                 if (of.names.contains(nameKey)) {
@@ -618,7 +767,7 @@ final class FilingRun {
             var rows = others.entrySet().stream()
                     .map(of -> Map.of("owner", of.getKey(), "names", of.getValue()))
                     .toList();
-            graph.read("fields-of-owners", Map.of("rows", rows)).stream()
+            read("fields-of-owners", Map.of("rows", rows)).stream()
                     .map(Thing::from)
                     .forEach(thing -> known.put(thing.text("ownerKey") + "#" + thing.text("nameKey"), thing));
         }
@@ -638,7 +787,7 @@ final class FilingRun {
         if (thing == null) {
             var own = stripped(row, "code");
             var key = field.key();
-            if (taken.containsKey(key) || filedThings.containsKey(key) || beingWritten.contains(key)) {
+            if (taken.containsKey(key) || filedThings.containsKey(key) || beingWritten.contains(key) || isTaken(key)) {
                 refuse(
                         sheet,
                         row,
@@ -691,21 +840,33 @@ final class FilingRun {
             thing.set("stale", true);
         }
         filedThings.put(thing.key(), thing);
-        if (dryRun) {
-            fieldsOfPackage.add(field.name());
-            if (OF_ITS_OWN.contains(thing.text("acquisition"))) {
-                ownFieldsOfPackage.add(field.name());
-            }
+        if (dryRun || wasEmpty) {
+            know(field, thing);
         }
+    }
+
+    /// What later rows ask of a field that the graph does not tell: a dry run writes nothing, and into a graph in which
+    /// nothing was all comes from here.
+    private void know(Called field, Thing thing) {
+        var itsOwn = OF_ITS_OWN.contains(thing.text("acquisition")) ? ITS_OWN : 0;
+        if (thing.key().equals(field.name())) {
+            fieldsOfPackage.put(field.name(), KNOWN | KEY_IS_NAME | itsOwn);
+        } else {
+            fieldsOfPackage.put(field.name(), KNOWN | itsOwn);
+            keysOfFields.put(field.name(), thing.key());
+            otherKeys.add(thing.key());
+        }
+    }
+
+    private boolean isTaken(String key) {
+        return wasEmpty && ((fieldsOfPackage.number(key) & KEY_IS_NAME) != 0 || otherKeys.contains(key));
     }
 
     private FieldsToWrite toWrite(Sheet owners, List<Thing> fields, Map<String, Thing> ownersOfFields) {
         if (dryRun) {
             return new FieldsToWrite(List.of(), List.of(), List.of(), List.of());
         }
-        var changed = fields.stream()
-                .filter(thing -> !thing.changed().isEmpty() || !thing.relinked().isEmpty())
-                .toList();
+        var changed = fields.stream().filter(Thing::hasChanged).toList();
         describeElements(changed);
         changed.forEach(this::describeField);
         var fresh = changed.stream().filter(Thing::isNew).toList();
@@ -713,8 +874,7 @@ final class FilingRun {
         var rows = new ArrayList<Map<String, @Nullable Object>>(fresh.size());
         for (var field : fresh) {
             var row = new HashMap<String, @Nullable Object>();
-            var element =
-                    elements.get(Objects.requireNonNullElse(field.relinked().get("field-elements"), ""));
+            var element = element(Objects.requireNonNullElse(field.relinked().get("field-elements"), ""));
             row.put("owner", field.text("ownerKey"));
             row.put("properties", field.changed());
             if (element != null) {
@@ -732,7 +892,7 @@ final class FilingRun {
     }
 
     private void writeFields(
-            FilingGraph.Writing writing, Sheet owners, Sheet fields, FieldsToWrite toWrite, List<Thing> ownerThings) {
+            Destination.Writing writing, Sheet owners, Sheet fields, FieldsToWrite toWrite, List<Thing> ownerThings) {
         writing.run("made-units", "units", toWrite.units());
         writing.run(owners == Sheet.RESOURCES ? "new-resource-fields" : "new-form-fields", "rows", toWrite.rows());
         writing.run("written-fields", "rows", rows(toWrite.changed()));
@@ -760,22 +920,27 @@ final class FilingRun {
     }
 
     private Unit unit(Thing element, Thing field, @Nullable Thing owner, Sheet owners) {
-        return units.resolve(new yuanliu.ownership.Cells(
-                element.text("code"),
-                element.text("name"),
-                orNull(element.text("subject")),
-                orNull(field.text("subject")),
-                orNull(field.text("qualifier")),
-                owner == null || owners != Sheet.RESOURCES ? null : orNull(owner.text("subject")),
-                owner == null || owners != Sheet.FORMS ? null : orNull(owner.text("respondent")),
-                null,
-                null));
+        return unitsByCells.computeIfAbsent(
+                new yuanliu.ownership.Cells(
+                        element.text("code"),
+                        element.text("name"),
+                        orNull(element.text("subject")),
+                        orNull(field.text("subject")),
+                        orNull(field.text("qualifier")),
+                        owner == null || owners != Sheet.RESOURCES ? null : orNull(owner.text("subject")),
+                        owner == null || owners != Sheet.FORMS ? null : orNull(owner.text("respondent")),
+                        null,
+                        null),
+                units::resolve);
     }
 
     private void describeElements(List<Thing> fields) {
         var keys = new HashSet<String>();
         fields.forEach(field -> keys.add(field.text("elementKey")));
         keys.remove("");
+        if (wasEmpty) {
+            return;
+        }
         if (elements.size() > ELEMENTS_AT_HAND) {
             elements.clear();
         }
@@ -783,8 +948,12 @@ final class FilingRun {
         graphThings("elements", keys).forEach(element -> elements.put(element.key(), element));
     }
 
+    private @Nullable Thing element(String key) {
+        return (wasEmpty ? elementsOfPackage : elements).get(key);
+    }
+
     private void describeField(Thing field) {
-        var element = elements.get(field.text("elementKey"));
+        var element = element(field.text("elementKey"));
         var words = new ArrayList<String>();
         if (element != null) {
             words.add(element.text("name"));
@@ -793,7 +962,13 @@ final class FilingRun {
         describe(field, words);
     }
 
-    private static void describe(Thing thing, List<String> more) {
+    private void describe(Sheet sheet, List<Thing> things) {
+        if (SEARCHABLE.contains(sheet) && !dryRun) {
+            things.stream().filter(Thing::hasChanged).forEach(thing -> describe(thing, List.of()));
+        }
+    }
+
+    private void describe(Thing thing, List<String> more) {
         var names = new ArrayList<String>(List.of(thing.text("name"), thing.text("shortName")));
         names.addAll(texts(thing.get("synonyms")));
         names.addAll(more);
@@ -801,13 +976,13 @@ final class FilingRun {
         words.addAll(List.of(
                 thing.text("code"), thing.text("summary"), thing.text("physicalName"), thing.text("identifier")));
         words.addAll(texts(thing.get("catalogueCodes")));
-        var initials = new ArrayList<String>();
-        names.forEach(name -> initials.add(Pinyin.initials(name)));
+        var typed = new ArrayList<String>();
+        names.forEach(name -> typed.add(initials.computeIfAbsent(name, Pinyin::initials)));
         for (var property : List.of("physicalName", "identifier", "code")) {
-            initials.add(Codes.key(thing.text(property)).toLowerCase(java.util.Locale.ROOT));
+            typed.add(Codes.key(thing.text(property)).toLowerCase(java.util.Locale.ROOT));
         }
         thing.set("searchText", joined(words));
-        thing.set("searchInitials", joined(initials));
+        thing.set("searchInitials", joined(typed));
     }
 
     private static String joined(List<String> words) {
@@ -821,25 +996,15 @@ final class FilingRun {
         return list instanceof List<?> some ? some.stream().map(String::valueOf).toList() : List.of();
     }
 
-    private List<Thing> file(Sheet sheet, List<FiledRow> rows) {
-        prefetch(sheet, rows);
-        var fine = new ArrayList<FiledRow>();
-        for (var row : rows) {
-            refuseOr(sheet, row, () -> fine.add(row));
-        }
-        return fileAccepted(sheet, fine);
-    }
-
     private List<Thing> fileAccepted(Sheet sheet, List<FiledRow> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        prefetch(sheet, rows);
         var kind = java.util.Objects.requireNonNull(Things.of(sheet));
         var keys = new LinkedHashSet<String>();
         rows.forEach(row -> keys.add(key(row, "code")));
         var known = new HashMap<String, Thing>();
-        graphThings(kind.statements(), mayBeThere(sheet, keys)).forEach(thing -> known.put(thing.key(), thing));
+        graphThings(kind.statements(), keys).forEach(thing -> known.put(thing.key(), thing));
         var things = new LinkedHashMap<String, Thing>();
         for (var row : rows) {
             var key = key(row, "code");
@@ -855,9 +1020,13 @@ final class FilingRun {
             if (dryRun && sheet == Sheet.ELEMENTS) {
                 elementsOfPackage.put(key, thing);
             }
-            if (dryRun && sheet == Sheet.RESOURCES) {
+            if ((dryRun || wasEmpty) && sheet == Sheet.RESOURCES) {
                 providersOfPackage.put(key, providersOfPackage.numberOf(key(row, "provider")));
             }
+        }
+        if (wasEmpty && (sheet == Sheet.ELEMENTS || sheet == Sheet.REGIONS)) {
+            var kept = sheet == Sheet.ELEMENTS ? elementsOfPackage : regionsOfPackage;
+            things.forEach((key, thing) -> kept.put(key, thing.only(KEPT)));
         }
         return List.copyOf(things.values());
     }
@@ -874,7 +1043,7 @@ final class FilingRun {
     /// of
     private void apply(Sheet sheet, FiledRow row, Thing thing, boolean changedAlready, boolean superseded) {
         var properties = properties(sheet, row, thing);
-        var again = sheet != Sheet.FIELDS && sheet != Sheet.FORM_FIELDS && isAgain(sheet, row, thing);
+        var again = sheet != Sheet.FIELDS && sheet != Sheet.FORM_FIELDS && isAgain(thing);
         if (again) {
             warn(sheet, row, problem(sheet, row, keyColumn(sheet), "DUPLICATE_KEY", "本次目录包中同一主键出现多次,以最后一行为准"));
         }
@@ -891,24 +1060,22 @@ final class FilingRun {
             thing.link("BELONGS_TO", "resource-libraries", library.isEmpty() ? null : library);
         }
         if (superseded) {
-            if (!seen(sheet).contains(thing.key())) {
-                seen(sheet).put(thing.key(), said(row));
-            }
+            filedHere.computeIfAbsent(thing.key(), key -> said(row));
             tally(sheet).unchanged();
             return;
         }
         if (dryRun && sheet != Sheet.FIELDS && sheet != Sheet.FORM_FIELDS) {
             var said = said(row);
             if (again && thing.isNew()) {
-                changed = seen(sheet).number(thing.key()) != said;
+                changed = !Objects.equals(filedHere.get(thing.key()), said);
             }
-            seen(sheet).put(thing.key(), said);
+            filedHere.put(thing.key(), said);
         }
         count(sheet, row, thing, again, changed);
     }
 
-    private boolean isAgain(Sheet sheet, FiledRow row, Thing thing) {
-        return dryRun ? seen(sheet).contains(thing.key()) : !seen(sheet).add(thing.key());
+    private boolean isAgain(Thing thing) {
+        return dryRun ? filedHere.containsKey(thing.key()) : filedHere.putIfAbsent(thing.key(), 0L) != null;
     }
 
     /// What a row says as a number: a dry run has no graph that would tell whether a second row says anything new.
@@ -926,7 +1093,10 @@ final class FilingRun {
             return;
         }
         var type = thing.text("dataType");
-        var ofType = type.isBlank() ? Optional.<DataFormat>empty() : DataFormat.parse(type, thing.text("length"));
+        var ofType = type.isBlank()
+                ? Optional.<DataFormat>empty()
+                : formats.computeIfAbsent(
+                        List.of(type, thing.text("length")), said -> DataFormat.parse(said.get(0), said.get(1)));
         if (ofType.isEmpty() && !row.compared("dataType").isEmpty() && !filed.isOfTemplate(sheet)) {
             warn(
                     sheet,
@@ -1008,15 +1178,43 @@ final class FilingRun {
 
     private Map<String, @Nullable Object> properties(Sheet sheet, FiledRow row, Thing thing) {
         var properties = new LinkedHashMap<String, @Nullable Object>();
-        var names = new HashSet<String>();
-        Named.BY_SHEET.getOrDefault(sheet, List.of()).forEach(named -> names.add(named.column()));
-        for (var column : sheet.columns()) {
-            var cell = row.asFiled(column.alias());
-            if (cell == null || skipped(sheet, column.alias()) || names.contains(column.alias())) {
-                continue;
+        for (var reading : readings.computeIfAbsent(sheet, FilingRun::readingsOf)) {
+            var cell = row.asFiled(reading.alias());
+            if (cell != null) {
+                read(sheet, row, reading, cell, properties);
             }
-            read(sheet, row, column, cell, properties);
         }
+        if (sheet == Sheet.SHARING || sheet == Sheet.LINEAGE || sheet == Sheet.DESIGNATIONS) {
+            inOrder(sheet, row, thing, properties);
+        }
+        if (sheet == Sheet.DEPARTMENTS && !row.compared("uscc").isEmpty()) {
+            warnOfUscc(row);
+        }
+        if (sheet == Sheet.RESOURCES && !filed.isOfTemplate(sheet)) {
+            warnOfCatalogueCodes(row);
+        }
+        row.extra().forEach((header, cell) -> {
+            if (!header.isBlank()) {
+                properties.put(
+                        "x_" + Codes.fitted(header.strip()),
+                        Cells.compared(cell).isEmpty() ? null : cell);
+            }
+        });
+        return properties;
+    }
+
+    private static List<Reading> readingsOf(Sheet sheet) {
+        var names = Named.BY_SHEET.getOrDefault(sheet, List.of()).stream()
+                .map(Named::column)
+                .toList();
+        return sheet.columns().stream()
+                .filter(column -> !skipped(sheet, column.alias()) && !names.contains(column.alias()))
+                .map(column -> new Reading(column, column.alias(), column.alias() + "Text"))
+                .toList();
+    }
+
+    /// What ends before it begins has a day that cannot be.
+    private void inOrder(Sheet sheet, FiledRow row, Thing thing, Map<String, @Nullable Object> properties) {
         ENDS.forEach((end, beginning) -> {
             var last = properties.getOrDefault(end, thing.get(end));
             var first = properties.getOrDefault(beginning, thing.get(beginning));
@@ -1035,20 +1233,6 @@ final class FilingRun {
                 }
             }
         });
-        if (sheet == Sheet.DEPARTMENTS && !row.compared("uscc").isEmpty()) {
-            warnOfUscc(row);
-        }
-        if (sheet == Sheet.RESOURCES && !filed.isOfTemplate(sheet)) {
-            warnOfCatalogueCodes(row);
-        }
-        row.extra().forEach((header, cell) -> {
-            if (!header.isBlank()) {
-                properties.put(
-                        "x_" + Codes.fitted(header.strip()),
-                        Cells.compared(cell).isEmpty() ? null : cell);
-            }
-        });
-        return properties;
     }
 
     private void warnOfUscc(FiledRow row) {
@@ -1107,16 +1291,21 @@ final class FilingRun {
                 };
     }
 
-    private void read(Sheet sheet, FiledRow row, Column column, String cell, Map<String, @Nullable Object> properties) {
-        var outcome = Cells.read(column, cell);
-        if (!column.alias().equals("secret")) {
-            properties.put(column.alias(), outcome.said().orElse(null));
+    private void read(
+            Sheet sheet, FiledRow row, Reading reading, String cell, Map<String, @Nullable Object> properties) {
+        var column = reading.column();
+        if (column.type() == Column.Type.TEXT) {
+            properties.put(reading.alias(), Cells.isBlank(cell) ? null : cell);
+            return;
         }
-        if (column.type() != Column.Type.TEXT) {
-            properties.put(column.alias() + "Text", outcome.isUnreadable() ? cell : null);
-            if (outcome.isUnreadable()) {
-                warnUnreadable(sheet, row, column, "无法识别");
-            }
+        var outcome = outcomes.computeIfAbsent(column, any -> new Known<>())
+                .computeIfAbsent(cell, any -> Cells.read(column, cell));
+        if (!reading.alias().equals("secret")) {
+            properties.put(reading.alias(), outcome.said().orElse(null));
+        }
+        properties.put(reading.text(), outcome.isUnreadable() ? cell : null);
+        if (outcome.isUnreadable()) {
+            warnUnreadable(sheet, row, column, "无法识别");
         }
     }
 
@@ -1132,16 +1321,11 @@ final class FilingRun {
                         "%s%s,已按原文保留,该项留空".formatted(cell(sheet, row, column.alias()), why)));
     }
 
-    private void writeThings(FilingGraph.Writing writing, Sheet sheet, List<Thing> things) {
+    private void writeThings(Destination.Writing writing, Sheet sheet, List<Thing> things) {
         var kind = java.util.Objects.requireNonNull(Things.of(sheet));
-        var changed = things.stream()
-                .filter(thing -> !thing.changed().isEmpty() || !thing.relinked().isEmpty())
-                .toList();
+        var changed = things.stream().filter(Thing::hasChanged).toList();
         if (changed.isEmpty()) {
             return;
-        }
-        if (SEARCHABLE.contains(sheet)) {
-            changed.forEach(thing -> describe(thing, List.of()));
         }
         writing.run("written-" + kind.statements(), "rows", rows(changed));
         link(writing, sheet, changed);
@@ -1190,11 +1374,15 @@ final class FilingRun {
     private static List<Map<String, Object>> rows(List<Thing> things) {
         return things.stream()
                 .filter(thing -> !thing.changed().isEmpty())
-                .map(thing -> Map.<String, Object>of("key", thing.key(), "properties", new HashMap<>(thing.changed())))
+                .map(thing -> Map.<String, Object>of(
+                        "key",
+                        thing.key(),
+                        "properties",
+                        thing.isNew() ? thing.changed() : new HashMap<>(thing.changed())))
                 .toList();
     }
 
-    private void link(FilingGraph.Writing writing, Sheet sheet, List<Thing> things) {
+    private void link(Destination.Writing writing, Sheet sheet, List<Thing> things) {
         for (var named : Named.BY_SHEET.getOrDefault(sheet, List.of())) {
             writing.run("linked-" + named.linked(), "rows", linkRows(things, named.linked()));
         }
@@ -1238,7 +1426,7 @@ final class FilingRun {
                 "agreements", much ? List.of() : List.copyOf(agreements)));
     }
 
-    private void write(Consumer<FilingGraph.Writing> work) {
+    private void write(Consumer<Destination.Writing> work) {
         if (!dryRun) {
             graph.write(work);
         }
@@ -1248,10 +1436,15 @@ final class FilingRun {
         things.forEach(Thing::written);
     }
 
+    /// What the graph says; of one in which nothing was, all is known here.
+    private List<Record> read(String statement, Map<String, ?> parameters) {
+        return wasEmpty ? List.of() : graph.read(statement, parameters);
+    }
+
     private List<Thing> graphThings(String statements, Collection<String> keys) {
         return keys.isEmpty()
                 ? List.of()
-                : graph.read("filed-" + statements, Map.of("keys", List.copyOf(keys))).stream()
+                : read("filed-" + statements, Map.of("keys", List.copyOf(keys))).stream()
                         .map(Thing::from)
                         .toList();
     }
@@ -1266,11 +1459,6 @@ final class FilingRun {
         } else if (sheet == Sheet.FORMS) {
             ask(Things.RESOURCE, rows, "code");
         }
-    }
-
-    /// Into a graph in which nothing was, only what this filing wrote may be there.
-    private Collection<String> mayBeThere(Sheet sheet, Collection<String> keys) {
-        return wasEmpty ? keys.stream().filter(seen(sheet)::contains).toList() : keys;
     }
 
     private void ask(Things things, List<FiledRow> rows, String column) {
@@ -1360,10 +1548,6 @@ final class FilingRun {
     private void warn(Sheet sheet, FiledRow row, Report.Problem problem) {
         tally(sheet).warned(row.number());
         problems.add(sheet.ordinal(), problem, row);
-    }
-
-    private Seen seen(Sheet sheet) {
-        return seen.computeIfAbsent(sheet, any -> new Seen());
     }
 
     private Tally tally(Sheet sheet) {
@@ -1476,6 +1660,9 @@ final class FilingRun {
     }
 
     private static boolean isTooLong(String cell, boolean isCode) {
+        if (cell.length() <= SURELY_SHORT) {
+            return false;
+        }
         return isCode
                 ? cell.strip().codePointCount(0, cell.strip().length()) > LONGEST_CODE
                         || Codes.key(cell).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY_BYTES
@@ -1486,11 +1673,7 @@ final class FilingRun {
         if (!tallies.containsKey(Sheet.LINEAGE)) {
             return;
         }
-        lookForLast(Sheet.LINEAGE);
-        batches(Sheet.LINEAGE, rows -> {
-            prefetch(Sheet.LINEAGE, rows);
-            var fine = new ArrayList<FiledRow>();
-            rows.forEach(row -> refuseOr(Sheet.LINEAGE, row, () -> fine.add(row)));
+        together(Sheet.LINEAGE, row -> keyOfSeveral(Sheet.LINEAGE, row), fine -> {
             var names = fieldNames(fine, Map.of("resource", "field", "fromResource", "fromField"));
             fine.forEach(row -> warnOfCopy(row, names));
             var ends = new LinkedHashMap<FiledRow, String[]>();
@@ -1519,11 +1702,14 @@ final class FilingRun {
             }
             fileEdges(ends);
         });
-        lastRows.remove(Sheet.LINEAGE);
     }
 
     /// The day from which a row holds; what cannot be read is a day of its own.
-    private static String day(FiledRow row) {
+    private String day(FiledRow row) {
+        return days.computeIfAbsent(row.compared("validFrom"), any -> newDay(row));
+    }
+
+    private static String newDay(FiledRow row) {
         return Cells.date(row.compared("validFrom"))
                 .said()
                 .map(LocalDate::toString)
@@ -1560,11 +1746,12 @@ final class FilingRun {
     private void fileEdges(Map<FiledRow, String[]> ends) {
         var known = new HashMap<String, Thing>();
         var edges = ends.values().stream().map(of -> of[2]).distinct().toList();
-        graphThings("derivations", mayBeThere(Sheet.LINEAGE, edges)).forEach(thing -> known.put(thing.key(), thing));
+        graphThings("derivations", edges).forEach(thing -> known.put(thing.key(), thing));
         var things = new LinkedHashMap<String, Thing>();
         var kinds = new HashMap<String, List<Map<String, Object>>>();
         var users = new LinkedHashSet<String>();
         var written = new LinkedHashMap<String, Map.Entry<FiledRow, String[]>>();
+        var today = LocalDate.now(Today.ZONE);
         for (var end : ends.entrySet()) {
             var edge = end.getValue()[2];
             var thing = things.computeIfAbsent(edge, any -> {
@@ -1595,7 +1782,7 @@ final class FilingRun {
                                 "up",
                                 end.getValue()[1],
                                 "filedOn",
-                                LocalDate.now(Today.ZONE),
+                                today,
                                 "version",
                                 version(known.get(edge)),
                                 "properties",
@@ -1624,8 +1811,7 @@ final class FilingRun {
         var rejected = thing.get("rejected") != null;
         var machines = MACHINES.contains(row.compared("assertedBy"));
         var persons = !MACHINES.contains(thing.text("assertedBy"));
-        if (thing.isNew()
-                || !decided && !(machines && persons && !seen(Sheet.LINEAGE).contains(thing.key()))) {
+        if (thing.isNew() || !decided && !(machines && persons && !filedHere.containsKey(thing.key()))) {
             return false;
         }
         var differs = properties(Sheet.LINEAGE, row, thing).entrySet().stream()
@@ -1653,7 +1839,7 @@ final class FilingRun {
                                     ? "该血缘已由“%s”%s,本行与之不同,以人的决定为准".formatted(thing.text("by"), thing.text("act"))
                                     : "该血缘是人工登记的,事件、解析、推断所得与之不同,以人工登记为准"));
         }
-        seen(Sheet.LINEAGE).add(thing.key());
+        filedHere.putIfAbsent(thing.key(), 0L);
         tally(Sheet.LINEAGE).unchanged();
         return true;
     }
@@ -1683,7 +1869,7 @@ final class FilingRun {
             });
         }
         var names = new HashMap<String, FieldNamed>();
-        if (!asked.isEmpty()) {
+        if (!asked.isEmpty() && !wasEmpty) {
             nameFields("fields-named-by-key", List.copyOf(asked), names);
             var others = asked.stream()
                     .filter(one -> !names.containsKey(String.valueOf(one.get("key"))))
@@ -1694,13 +1880,14 @@ final class FilingRun {
         }
         for (var one : asked) {
             var name = one.get("owner") + "#" + one.get("name");
-            if (fieldsOfPackage.contains(name)) {
-                var known = names.get(name);
+            var known = names.get(name);
+            var said = fieldsOfPackage.number(name);
+            if (said != 0) {
                 names.put(
                         name,
                         new FieldNamed(
-                                known == null ? name : known.key(),
-                                ownFieldsOfPackage.contains(name),
+                                known == null ? keysOfFields.getOrDefault(name, name) : known.key(),
+                                (said & ITS_OWN) != 0,
                                 providersOfPackage.contains(String.valueOf(one.get("owner")))
                                         ? providersOfPackage.number(String.valueOf(one.get("owner")))
                                         : known == null ? 0 : known.provider()));
@@ -1710,7 +1897,7 @@ final class FilingRun {
     }
 
     private void nameFields(String statement, List<Map<String, Object>> asked, Map<String, FieldNamed> names) {
-        graph.read(statement, Map.of("names", asked))
+        read(statement, Map.of("names", asked))
                 .forEach(found -> names.put(
                         found.get("owner").asString() + "#" + found.get("name").asString(),
                         new FieldNamed(
@@ -1727,11 +1914,7 @@ final class FilingRun {
         if (!tallies.containsKey(sheet)) {
             return;
         }
-        lookForLast(sheet);
-        batches(sheet, rows -> {
-            prefetch(sheet, rows);
-            var fine = new ArrayList<FiledRow>();
-            rows.forEach(row -> refuseOr(sheet, row, () -> fine.add(row)));
+        together(sheet, row -> key(row, "element"), fine -> {
             var names = fieldNames(fine, Map.of("resource", "field"));
             var elementKeys = new HashSet<String>();
             var regionKeys = new HashSet<String>();
@@ -1741,16 +1924,23 @@ final class FilingRun {
             });
             var of = new HashMap<String, Thing>();
             graphThings("elements", elementKeys).forEach(thing -> of.put(thing.key(), thing));
-            of.putAll(elementsOfPackage);
-            var there = graph.read("designations-of-elements", Map.of("keys", List.copyOf(elementKeys))).stream()
+            elementKeys.forEach(key -> {
+                var element = elementsOfPackage.get(key);
+                if (element != null) {
+                    of.put(key, element);
+                }
+            });
+            var there = read("designations-of-elements", Map.of("keys", List.copyOf(elementKeys))).stream()
                     .map(Thing::from)
                     .toList();
             there.forEach(thing -> regionKeys.add(thing.text("regionKey")));
             var regions = new HashMap<String, Thing>();
             graphThings("regions", regionKeys).forEach(thing -> regions.put(thing.key(), thing));
+            if (wasEmpty) {
+                regions.putAll(regionsOfPackage);
+            }
             fileDesignations(fine, of, regions, there, names);
         });
-        lastRows.remove(sheet);
     }
 
     private Unit unit(
@@ -1839,9 +2029,7 @@ final class FilingRun {
             apply(sheet, row, into, nameOfDesignation(row, into, names), superseded);
             unitRows.put(thing.key(), Map.of("key", thing.key(), "unit", unitProperties(unit)));
         }
-        var changed = things.values().stream()
-                .filter(thing -> !thing.changed().isEmpty() || !thing.relinked().isEmpty())
-                .toList();
+        var changed = things.values().stream().filter(Thing::hasChanged).toList();
         if (!changed.isEmpty()) {
             write(writing -> {
                 writing.run("written-designations", "rows", rows(changed));
@@ -1933,7 +2121,7 @@ final class FilingRun {
             return;
         }
         var above = new HashMap<String, String>();
-        graph.read(sheet == Sheet.REGIONS ? "region-parents" : "department-parents", Map.of())
+        read(sheet == Sheet.REGIONS ? "region-parents" : "department-parents", Map.of())
                 .forEach(row ->
                         above.put(row.get("key").asString(), row.get("parent").asString()));
         var fine = accepted(sheet);
@@ -1960,7 +2148,7 @@ final class FilingRun {
         var characters = new long[1];
         filed.read(sheet, row -> {
             rows.add(withProvider(sheet, row));
-            row.cells().values().forEach(cell -> characters[0] += cell.length());
+            characters[0] += row.characters();
             if (rows.size() % STEP == 0) {
                 advance(STEP);
             }
@@ -1978,15 +2166,13 @@ final class FilingRun {
     }
 
     private static String key(FiledRow row, String column) {
-        return Codes.key(row.compared(column));
+        return row.key(column);
     }
 
     /// As filed, trimmed and without line breaks.
     private static String stripped(FiledRow row, String column) {
         var cell = row.asFiled(column);
-        return cell == null
-                ? ""
-                : cell.replaceAll("[\\r\\n\\u0085\\u2028\\u2029]+", "").strip();
+        return cell == null ? "" : LINE_BREAKS.matcher(cell).replaceAll("").strip();
     }
 
     private static String cell(Sheet sheet, FiledRow row, String column) {
@@ -2023,6 +2209,31 @@ final class FilingRun {
                 Report.Severity.REFUSED,
                 problem.code(),
                 problem.message());
+    }
+
+    /// A column that is read into a property.
+    ///
+    /// @param text the property that keeps what could not be read
+    private record Reading(Column column, String alias, String text) {}
+
+    /// What has been worked out lately, as much as is worth its room.
+    private static final class Known<K, V> extends HashMap<K, V> {
+
+        private static final int MOST = 50_000;
+
+        @Override
+        public V computeIfAbsent(K key, Function<? super K, ? extends V> worked) {
+            var known = get(key);
+            if (known != null) {
+                return known;
+            }
+            if (size() >= MOST) {
+                clear();
+            }
+            var fresh = worked.apply(key);
+            put(key, fresh);
+            return fresh;
+        }
     }
 
     /// @param problem what is told; null for a secret row, of which nothing is said
@@ -2066,8 +2277,20 @@ final class FilingRun {
         /// The names its fields have so far in this package, and how often.
         private final Seen names;
 
+        /// The owner, where these are not the first of its rows, and how many fields it has then.
+        private @Nullable Thing owner;
+
+        private int written;
+
         private OwnerRows(Seen names) {
             this.names = names;
+        }
+
+        OwnerRows next() {
+            var next = new OwnerRows(names);
+            next.owner = owner;
+            next.written = written;
+            return next;
         }
 
         private long weight() {

@@ -44,7 +44,7 @@ class Filings {
 
     private static final Logger log = LoggerFactory.getLogger(Filings.class);
     private static final long LEASE_MILLIS = 30_000;
-    private static final String PROBLEMS = "problems.spool";
+    static final String PROBLEMS = "problems.spool";
     private static final String INCOMING = "incoming-";
     private static final int UUID_LENGTH = 36;
 

@@ -34,8 +34,8 @@ final class Giants implements AutoCloseable {
         return giants.computeIfAbsent(owner, any -> {
             try {
                 return new Giant(
-                        new Spool(folder, name + giants.size() + "-own", 1),
-                        new Spool(folder, name + giants.size() + "-fields", 1));
+                        Spool.onDisk(folder, name + giants.size() + "-own"),
+                        Spool.onDisk(folder, name + giants.size() + "-fields"));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

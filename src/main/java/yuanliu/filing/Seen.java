@@ -1,21 +1,29 @@
 package yuanliu.filing;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.security.SecureRandom;
 
-/// Which texts have been met, and a number beside each. Of a text only 128 bits of its digest are kept: a package has
+/// Which texts have been met, and a number beside each. Of a text only 128 bits of its hash are kept: a package has
 /// millions of rows, and their keys would not fit into memory.
+///
+/// The hash is MurmurHash3 (x64, 128 bits, of UTF-16). Its seed is another in every process, so that nobody can prepare
+/// a
+/// package whose keys fall together.
 final class Seen {
 
-    /// Two halves of the digest and the number; a slot whose first half is 0 is free.
+    /// Two halves of the hash and the number; a slot whose first half is 0 is free.
     private static final int WIDTH = 3;
 
-    private final MessageDigest digest = digest();
+    private static final long SEED = new SecureRandom().nextLong();
+    private static final long C1 = 0x87c37b91114253d5L;
+    private static final long C2 = 0x4cf5ad432745937fL;
+
     private long[] slots = new long[WIDTH * 64];
     private int size;
+
+    /// The halves of the text that was hashed last: a pair to return would be a new object for every key.
+    private long first;
+
+    private long second;
 
     /// @return whether it is met for the first time
     boolean add(String text) {
@@ -24,19 +32,27 @@ final class Seen {
 
     /// @return whether it is met for the first time
     boolean put(String text, long number) {
-        if (size * 2 >= slots.length / WIDTH) {
-            grow();
-        }
-        var half = halves(text);
-        var at = slot(slots, half.getLong(0) | 1, half.getLong(8));
+        var at = placed(text);
         var fresh = slots[at] == 0;
-        slots[at] = half.getLong(0) | 1;
-        slots[at + 1] = half.getLong(8);
+        slots[at] = first;
+        slots[at + 1] = second;
         slots[at + 2] = number;
         if (fresh) {
             size++;
         }
         return fresh;
+    }
+
+    /// The number beside a text; that which is given when it is met for the first time.
+    long numberOr(String text, long number) {
+        var at = placed(text);
+        if (slots[at] == 0) {
+            slots[at] = first;
+            slots[at + 1] = second;
+            slots[at + 2] = number;
+            size++;
+        }
+        return slots[at + 2];
     }
 
     boolean contains(String text) {
@@ -50,17 +66,29 @@ final class Seen {
 
     /// A text as a number: the same for the same text, and for another one hardly ever.
     long numberOf(String text) {
-        return halves(text).getLong(0);
+        hash(text);
+        return first;
+    }
+
+    int size() {
+        return size;
+    }
+
+    private int placed(String text) {
+        if (size * 4L >= slots.length / WIDTH * 3L) {
+            grow();
+        }
+        return slotOf(text);
     }
 
     private int slotOf(String text) {
-        var half = halves(text);
-        return slot(slots, half.getLong(0) | 1, half.getLong(8));
+        hash(text);
+        return slot(slots, first, second);
     }
 
     private static int slot(long[] slots, long first, long second) {
         var count = slots.length / WIDTH;
-        var at = (int) Long.remainderUnsigned(second, count);
+        var at = (int) Math.unsignedMultiplyHigh(second, count);
         while (slots[at * WIDTH] != 0 && (slots[at * WIDTH] != first || slots[at * WIDTH + 1] != second)) {
             at = at + 1 == count ? 0 : at + 1;
         }
@@ -78,15 +106,61 @@ final class Seen {
         slots = larger;
     }
 
-    private ByteBuffer halves(String text) {
-        return ByteBuffer.wrap(Arrays.copyOf(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 16));
+    private void hash(String text) {
+        var length = text.length();
+        var h1 = SEED;
+        var h2 = SEED;
+        var at = 0;
+        for (; at + 8 <= length; at += 8) {
+            h1 ^= mixed1(four(text, at));
+            h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
+            h2 ^= mixed2(four(text, at + 4));
+            h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
+        }
+        if (length - at > 4) {
+            h2 ^= mixed2(rest(text, at + 4, length));
+            h1 ^= mixed1(four(text, at));
+        } else if (length > at) {
+            h1 ^= mixed1(rest(text, at, length));
+        }
+        h1 ^= 2L * length;
+        h2 ^= 2L * length;
+        h1 += h2;
+        h2 += h1;
+        h1 = finished(h1);
+        h2 = finished(h2);
+        h1 += h2;
+        h2 += h1;
+        first = h1 | 1;
+        second = h2;
     }
 
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+    private static long four(String text, int at) {
+        return text.charAt(at)
+                | (long) text.charAt(at + 1) << 16
+                | (long) text.charAt(at + 2) << 32
+                | (long) text.charAt(at + 3) << 48;
+    }
+
+    private static long rest(String text, int from, int to) {
+        var rest = 0L;
+        for (var at = to - 1; at >= from; at--) {
+            rest = rest << 16 | text.charAt(at);
         }
+        return rest;
+    }
+
+    private static long mixed1(long k) {
+        return Long.rotateLeft(k * C1, 31) * C2;
+    }
+
+    private static long mixed2(long k) {
+        return Long.rotateLeft(k * C2, 33) * C1;
+    }
+
+    private static long finished(long h) {
+        var k = (h ^ h >>> 33) * 0xff51afd7ed558ccdL;
+        k = (k ^ k >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return k ^ k >>> 33;
     }
 }

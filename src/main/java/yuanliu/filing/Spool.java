@@ -1,92 +1,74 @@
 package yuanliu.filing;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import yuanliu.filing.reading.FiledRow;
 
-/// Rows laid aside in files by the hash of a key, so that rows of one key are together and each part fits in memory.
+/// Rows laid aside by the hash of a key, so that rows of one key are together and each part fits in memory. Several
+/// parts
+/// lie in files.
 final class Spool implements AutoCloseable {
 
-    private final List<Path> files = new ArrayList<>();
-    private final List<DataOutputStream> parts = new ArrayList<>();
-    private final int[] counts;
+    private static final int BUFFER = 1 << 16;
 
-    Spool(Path folder, String name, int parts) throws IOException {
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<FiledRow.Shape, Integer> places = new HashMap<>();
+    private final List<FiledRow.Shape> shapes = new ArrayList<>();
+
+    /// Where there is one part alone it stays in memory, as it would come back into it.
+    static Spool of(Path folder, String name, int parts) throws IOException {
+        return new Spool(folder, name, parts, parts == 1);
+    }
+
+    static Spool onDisk(Path folder, String name) throws IOException {
+        return new Spool(folder, name, 1, false);
+    }
+
+    private Spool(Path folder, String name, int parts, boolean inMemory) throws IOException {
         Files.createDirectories(folder);
-        counts = new int[parts];
         for (var part = 0; part < parts; part++) {
-            var file = folder.resolve(name + "-" + part + ".rows");
-            files.add(file);
-            this.parts.add(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file))));
+            this.parts.add(inMemory ? new InMemory() : new OnDisk(folder.resolve(name + "-" + part + ".rows")));
         }
     }
 
     void add(String key, FiledRow row) {
-        var part = Math.floorMod(key.hashCode(), parts.size());
-        counts[part]++;
-        try {
-            var out = parts.get(part);
-            out.writeInt(row.number());
-            write(out, row.cells());
-            write(out, row.extra());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        var part = parts.get(Math.floorMod(key.hashCode(), parts.size()));
+        part.weight += FilingRun.weight(row);
+        part.add(row);
+    }
+
+    /// How much of memory the rows of a part would take.
+    long weight(int part) {
+        return parts.get(part).weight;
     }
 
     List<FiledRow> rows(int part) throws IOException {
-        var rows = new ArrayList<FiledRow>(counts[part]);
+        var rows = new ArrayList<FiledRow>();
         each(part, rows::add);
         return rows;
     }
 
     /// One after the other, where a part may be more than fits in memory.
     void each(int part, Consumer<FiledRow> use) throws IOException {
-        parts.get(part).flush();
-        var names = new LinkedHashMap<String, String>();
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(files.get(part))))) {
-            for (var left = counts[part]; left > 0; left--) {
-                use.accept(new FiledRow(in.readInt(), cells(in, names), cells(in, names)));
-            }
-        }
+        parts.get(part).each(use);
     }
 
-    private static void write(DataOutputStream out, Map<String, String> cells) throws IOException {
-        out.writeInt(cells.size());
-        for (var cell : cells.entrySet()) {
-            write(out, cell.getKey());
-            write(out, cell.getValue());
-        }
-    }
-
-    private static void write(DataOutputStream out, String text) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static Map<String, String> cells(DataInputStream in, Map<String, String> names) throws IOException {
-        var cells = new LinkedHashMap<String, String>();
-        for (var left = in.readInt(); left > 0; left--) {
-            cells.put(names.computeIfAbsent(text(in), name -> name), text(in));
-        }
-        return cells;
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    /// A part is not asked for again.
+    void forget(int part) throws IOException {
+        parts.get(part).close();
     }
 
     @Override
@@ -94,8 +76,156 @@ final class Spool implements AutoCloseable {
         for (var part : parts) {
             part.close();
         }
-        for (var file : files) {
+    }
+
+    private abstract static class Part {
+
+        long weight;
+
+        abstract void add(FiledRow row);
+
+        abstract void each(Consumer<FiledRow> use) throws IOException;
+
+        abstract void close() throws IOException;
+    }
+
+    private static final class InMemory extends Part {
+
+        private final List<FiledRow> rows = new ArrayList<>();
+
+        @Override
+        void add(FiledRow row) {
+            rows.add(row);
+        }
+
+        @Override
+        void each(Consumer<FiledRow> use) {
+            rows.forEach(use);
+        }
+
+        @Override
+        void close() {
+            rows.clear();
+        }
+    }
+
+    private final class OnDisk extends Part {
+
+        private final Path file;
+        private final OutputStream out;
+        private byte[] buffer = new byte[BUFFER / 4];
+        private int filled;
+        private int count;
+
+        OnDisk(Path file) throws IOException {
+            this.file = file;
+            this.out = Files.newOutputStream(file);
+        }
+
+        @Override
+        void add(FiledRow row) {
+            count++;
+            write(row.number());
+            write(places.computeIfAbsent(row.shape(), shape -> {
+                shapes.add(shape);
+                return shapes.size() - 1;
+            }));
+            for (var cell : row.inOrder()) {
+                write(cell);
+            }
+            write(row.extra().size());
+            row.extra().forEach((header, cell) -> {
+                write(header);
+                write(cell);
+            });
+            if (filled > BUFFER) {
+                flush();
+            }
+        }
+
+        private void write(String text) {
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            write(bytes.length);
+            room(bytes.length);
+            System.arraycopy(bytes, 0, buffer, filled, bytes.length);
+            filled += bytes.length;
+        }
+
+        /// Seven bits a byte: most numbers are small.
+        private void write(int number) {
+            room(5);
+            var left = number;
+            while (left >>> 7 != 0) {
+                buffer[filled++] = (byte) (left | 0x80);
+                left >>>= 7;
+            }
+            buffer[filled++] = (byte) left;
+        }
+
+        private void room(int bytes) {
+            if (filled + bytes > buffer.length) {
+                buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, filled + bytes));
+            }
+        }
+
+        private void flush() {
+            try {
+                out.write(buffer, 0, filled);
+                filled = 0;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        @Override
+        void each(Consumer<FiledRow> use) throws IOException {
+            flush();
+            var headers = new HashMap<String, String>();
+            try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+                for (var left = count; left > 0; left--) {
+                    use.accept(row(in, headers));
+                }
+            }
+        }
+
+        private FiledRow row(DataInputStream in, Map<String, String> headers) throws IOException {
+            var number = number(in);
+            var shape = shapes.get(number(in));
+            var cells = new String[shape.columns()];
+            for (var at = 0; at < cells.length; at++) {
+                cells[at] = text(in);
+            }
+            Map<String, String> extra = Map.of();
+            var more = number(in);
+            if (more > 0) {
+                extra = new LinkedHashMap<>();
+                for (; more > 0; more--) {
+                    extra.put(headers.computeIfAbsent(text(in), header -> header), text(in));
+                }
+            }
+            return new FiledRow(number, shape, cells, extra);
+        }
+
+        @Override
+        void close() throws IOException {
+            out.close();
+            buffer = new byte[0];
             Files.deleteIfExists(file);
         }
+    }
+
+    private static int number(DataInputStream in) throws IOException {
+        var number = 0;
+        for (var shift = 0; ; shift += 7) {
+            var next = in.readByte();
+            number |= (next & 0x7F) << shift;
+            if (next >= 0) {
+                return number;
+            }
+        }
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(number(in)), StandardCharsets.UTF_8);
     }
 }

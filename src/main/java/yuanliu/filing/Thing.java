@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
@@ -11,7 +12,7 @@ import org.neo4j.driver.Record;
 final class Thing {
 
     private final String key;
-    private final Map<String, Object> properties = new HashMap<>();
+    private final Map<String, @Nullable Object> properties = new HashMap<>(48);
     private final Map<String, String> links = new HashMap<>();
     private final Map<String, @Nullable Object> changed = new LinkedHashMap<>();
     private final Map<String, @Nullable String> relinked = new LinkedHashMap<>();
@@ -50,6 +51,19 @@ final class Thing {
         return aside;
     }
 
+    /// As much of it as these properties.
+    Thing only(Set<String> some) {
+        var only = new Thing(key);
+        only.isNew = isNew;
+        some.forEach(property -> {
+            var value = properties.get(property);
+            if (value != null) {
+                only.properties.put(property, value);
+            }
+        });
+        return only;
+    }
+
     boolean set(String property, @Nullable Object value) {
         if (Objects.equals(properties.get(property), value)) {
             return false;
@@ -59,7 +73,9 @@ final class Thing {
         } else {
             properties.put(property, value);
         }
-        changed.put(property, value);
+        if (!isNew) {
+            changed.put(property, value);
+        }
         return true;
     }
 
@@ -86,12 +102,17 @@ final class Thing {
         return properties.get(property) instanceof String text ? text : "";
     }
 
-    boolean hasChanged(String property) {
-        return changed.containsKey(property);
+    boolean hasChanged() {
+        return !changed().isEmpty() || !relinked.isEmpty();
     }
 
+    boolean hasChanged(String property) {
+        return changed().containsKey(property);
+    }
+
+    /// Of what is new, all that it has.
     Map<String, @Nullable Object> changed() {
-        return changed;
+        return isNew ? properties : changed;
     }
 
     Map<String, @Nullable String> relinked() {

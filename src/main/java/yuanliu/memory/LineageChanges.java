@@ -17,7 +17,7 @@ import yuanliu.cypher.Statement;
 /// rests
 /// on. Whoever writes such a thing says so in the same transaction, as the last that is done in it.
 @Component
-public class LineageChanges {
+public class LineageChanges implements LineageTeller {
 
     private static final long KEPT_MILLIS = 24L * 60 * 60 * 1000;
 
@@ -77,9 +77,7 @@ public class LineageChanges {
         }
     }
 
-    /// Says it in a transaction of the driver.
-    ///
-    /// @return what is to be done once that is through
+    @Override
     public Runnable say(TransactionContext transaction, Changed what) {
         if (what.isNothing()) {
             return () -> {};

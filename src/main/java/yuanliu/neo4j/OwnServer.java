@@ -44,7 +44,7 @@ public final class OwnServer implements AutoCloseable {
             + "connect-src 'self' ws://127.0.0.1:* ws://localhost:* http://127.0.0.1:* http://localhost:*";
 
     private static final int OLDEST_JDK = 25;
-    private static final List<String> JVM_FLAGS = List.of(
+    static final List<String> JVM_FLAGS = List.of(
             "-XX:+UseG1GC",
             "-XX:-OmitStackTraceInFastThrow",
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -80,16 +80,16 @@ public final class OwnServer implements AutoCloseable {
         this.guidePort = guidePort;
         this.home = home.toAbsolutePath().normalize();
         this.settings = settings;
-        var java = javaCommand();
-        var classPath = classPath();
+        var java = javaCommand(settings);
+        var classPath = classPath(settings);
+        LoadedGraph.takeOver(this.home);
         try {
             Files.createDirectories(this.home.resolve("conf"));
             Files.createDirectories(this.home.resolve("logs"));
-            this.lock = locked();
+            this.lock = locked(this.home);
             try {
                 awaitEndOfPredecessor();
-                requireFree(settings.boltPort(), "yuanliu.neo4j.bolt-port");
-                requireFree(settings.httpPort(), "yuanliu.neo4j.http-port");
+                requireFree(settings);
                 configure();
                 var watched = installWatch() + File.pathSeparator + classPath;
                 var kept = keptPassword();
@@ -175,7 +175,7 @@ public final class OwnServer implements AutoCloseable {
         }
     }
 
-    private Path javaCommand() {
+    static Path javaCommand(OwnServerSettings settings) {
         var javaHome = settings.javaHome() != null ? settings.javaHome() : Path.of(System.getProperty("java.home"));
         var java = javaHome.resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java");
         if (!Files.isExecutable(java) || majorVersion(javaHome).orElse(OLDEST_JDK) < OLDEST_JDK) {
@@ -202,7 +202,7 @@ public final class OwnServer implements AutoCloseable {
         }
     }
 
-    private String classPath() {
+    static String classPath(OwnServerSettings settings) {
         var file = settings.classpathFile();
         if (!Files.isReadable(file)) {
             throw new StartRefused(
@@ -224,7 +224,7 @@ public final class OwnServer implements AutoCloseable {
     }
 
     /// Our own lock, beside Neo4j's: it tells a living sister from a server that is still ending.
-    private FileChannel locked() throws IOException {
+    static FileChannel locked(Path home) throws IOException {
         var channel =
                 FileChannel.open(home.resolve("yuanliu.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -271,6 +271,11 @@ public final class OwnServer implements AutoCloseable {
                 .arguments()
                 .map(arguments -> List.of(arguments).contains("--home-dir=" + home))
                 .orElse(false);
+    }
+
+    static void requireFree(OwnServerSettings settings) throws IOException {
+        requireFree(settings.boltPort(), "yuanliu.neo4j.bolt-port");
+        requireFree(settings.httpPort(), "yuanliu.neo4j.http-port");
     }
 
     private static void requireFree(int port, String setting) throws IOException {
@@ -434,7 +439,7 @@ public final class OwnServer implements AutoCloseable {
         }
     }
 
-    private static @Nullable String lastLines(Path file) {
+    static @Nullable String lastLines(Path file) {
         try {
             var lines = Files.readAllLines(file);
             return String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));

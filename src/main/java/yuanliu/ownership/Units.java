@@ -18,7 +18,7 @@ public class Units {
 
     private final Qualifiers qualifiers;
 
-    Units(@Value("${yuanliu.vocabulary.qualifiers:#{null}}") @Nullable Path own) {
+    public Units(@Value("${yuanliu.vocabulary.qualifiers:#{null}}") @Nullable Path own) {
         this.qualifiers = Qualifiers.read(own);
     }
 

@@ -22,10 +22,24 @@ public final class Codes {
 
     /// The form in which codes are compared: NFKC, without any blank (`R1#民 族` and `R1#民族` are the same).
     public static String key(String code) {
+        if (isKey(code)) {
+            return code;
+        }
         var normalised = Normalizer.normalize(code, Normalizer.Form.NFKC);
         var key = new StringBuilder(normalised.length());
         normalised.codePoints().filter(point -> !isBlank(point)).forEach(key::appendCodePoint);
         return key.toString();
+    }
+
+    /// Whether it is a key as it stands: printed ASCII and the common Chinese characters, as nearly all are.
+    private static boolean isKey(String code) {
+        for (var at = 0; at < code.length(); at++) {
+            var one = code.charAt(at);
+            if ((one <= ' ' || one > '~') && (one < 0x4E00 || one > 0x9FFF)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// As [#key(String)], for what may not be given.

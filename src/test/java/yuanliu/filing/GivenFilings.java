@@ -1,11 +1,18 @@
 package yuanliu.filing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,7 +24,10 @@ import yuanliu.ownership.Units;
 /// A test that files packages and looks at what the graph has then.
 abstract class GivenFilings extends GivenGraph {
 
+    private static final long PART = 24_000_000;
+
     DoubleConsumer progress = progress -> {};
+    private int loads;
 
     @Autowired
     FilingGraph filingGraph;
@@ -37,15 +47,47 @@ abstract class GivenFilings extends GivenGraph {
     }
 
     Filed file(CataloguePackage filed, boolean dryRun) {
+        return file(filed, dryRun, PART);
+    }
+
+    /// What is filed into a graph in which nothing is, is loaded too: the files of the import hold what the graph does.
+    Filed file(CataloguePackage filed, boolean dryRun, long part) {
+        var bare = !dryRun
+                && count("MATCH (n) WHERE none(label IN labels(n) WHERE label STARTS WITH '__') RETURN count(*)") == 0;
+        var said = run(filed, dryRun, filingGraph, part);
+        if (bare) {
+            var folder = scratch.resolve("import-" + loads++);
+            try (var files = new ImportFiles(Files.createDirectories(folder))) {
+                var loaded = run(filed, false, files, part);
+                files.close();
+                assertThat(loaded).isEqualTo(said);
+                assertThat(new ReadImport(folder).dump()).isEqualTo(dump());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        return said;
+    }
+
+    private Filed run(CataloguePackage filed, boolean dryRun, Destination into, long part) {
         try (var problems = new Problems(scratch.resolve("problems"))) {
-            var run = new FilingRun("F1", dryRun, filed, scratch, filingGraph, units, problems, progress);
+            var run = new FilingRun(
+                    "F1",
+                    dryRun,
+                    filed,
+                    scratch,
+                    into,
+                    units,
+                    problems,
+                    into == filingGraph ? progress : any -> {},
+                    part);
             run.run();
-            if (!dryRun) {
+            if (!dryRun && into == filingGraph) {
                 stale.refresh();
             }
             return new Filed(run.counts(), problems.first());
-        } catch (java.io.IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -56,23 +98,28 @@ abstract class GivenFilings extends GivenGraph {
     /// Every node and relationship with all its properties, but for those of the migrations and what is told of
     /// changes and of what was touched.
     TreeSet<String> dump() {
+        return dump(query -> graph.query(query).fetch().all(), "");
+    }
+
+    /// @param label of nodes that are left out
+    static TreeSet<String> dump(Function<String, Collection<Map<String, Object>>> asked, String label) {
         var dump = new TreeSet<String>();
-        graph.query(
+        asked.apply(
                         "MATCH (n) WHERE NOT n:Touched AND none(label IN labels(n) WHERE label STARTS WITH '__' OR label STARTS WITH 'Lineage') "
                                 + "RETURN labels(n) AS labels, n.key AS key, properties(n) AS properties")
-                .fetch()
-                .all()
-                .forEach(node -> dump.add(sorted(node)));
-        graph.query("MATCH (a)-[r]->(b) WHERE none(label IN labels(a) WHERE label STARTS WITH '__') "
+                .forEach(node -> {
+                    if (!List.of(label).equals(node.get("labels"))) {
+                        dump.add(sorted(node));
+                    }
+                });
+        asked.apply("MATCH (a)-[r]->(b) WHERE none(label IN labels(a) WHERE label STARTS WITH '__') "
                         + "RETURN labels(a) AS fromLabels, a.key AS fromKey, type(r) AS type, labels(b) AS toLabels, b.key AS toKey, "
                         + "properties(r) AS properties, count(*) AS times")
-                .fetch()
-                .all()
                 .forEach(relationship -> dump.add(sorted(relationship)));
         return dump;
     }
 
-    private static String sorted(Map<?, ?> of) {
+    static String sorted(Map<?, ?> of) {
         var sorted = new TreeMap<String, String>();
         of.forEach((name, value) -> sorted.put(
                 String.valueOf(name), value instanceof Map<?, ?> inner ? sorted(inner) : String.valueOf(value)));

@@ -16,6 +16,17 @@ public interface CataloguePackage extends AutoCloseable {
     /// Hands over every row of the sheet that is not blank, in order and without keeping any; may be called again.
     void read(Sheet sheet, Consumer<FiledRow> row) throws IOException;
 
+    /// How big a sheet is, about: rows that turn out to be blank may be counted.
+    default Size size(Sheet sheet) throws IOException {
+        var rows = new long[1];
+        var characters = new long[1];
+        read(sheet, row -> {
+            rows[0]++;
+            characters[0] += row.characters();
+        });
+        return new Size(rows[0], characters[0]);
+    }
+
     /// What was odd about the file itself (rows of notes under a template, a cell that was "同上" …), known after the
     /// sheets have been read.
     List<Oddity> oddities();
@@ -28,6 +39,9 @@ public interface CataloguePackage extends AutoCloseable {
 
     @Override
     void close() throws IOException;
+
+    /// @param characters of all its cells
+    record Size(long rows, long characters) {}
 
     /// @param sheet  the sheet's title as the report shows it; for rows of notes, which are of no sheet of the
     /// contract,

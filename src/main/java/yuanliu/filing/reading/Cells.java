@@ -53,11 +53,12 @@ public final class Cells {
         return strip(LINE_BREAKS.matcher(normalised).replaceAll(""));
     }
 
-    /// ASCII without control characters is what it is: most cells of big files are.
+    /// ASCII without control characters and the common Chinese characters are what they are: most cells of big files
+    /// are.
     private static boolean isPlain(String cell) {
         for (var at = 0; at < cell.length(); at++) {
             var character = cell.charAt(at);
-            if (character < ' ' || character > '~') {
+            if ((character < ' ' || character > '~') && (character < 0x4E00 || character > 0x9FFF)) {
                 return false;
             }
         }
@@ -81,7 +82,11 @@ public final class Cells {
     }
 
     public static boolean isBlank(String cell) {
-        return cell.isEmpty() || compared(cell).isEmpty();
+        if (cell.isEmpty()) {
+            return true;
+        }
+        var first = cell.charAt(0);
+        return (first <= ' ' || first > '~') && compared(cell).isEmpty();
     }
 
     /// Reads the cell as its column's type asks; a text is the cell as filed.

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The records of a CSV file.
@@ -42,6 +43,11 @@ final class CsvRows implements Rows {
         if (scan.isBinary()) {
             throw IllegalPackage.notOne("NOT_TEXT", "“%s”不是文本文件,不能作为CSV读取".formatted(name));
         }
+    }
+
+    @Override
+    public Optional<CataloguePackage.Size> size() {
+        return Optional.of(new CataloguePackage.Size(scan.records(), scan.bytes()));
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 /// @param mark            how many bytes the byte order mark has
 /// @param openQuoteRecord the record in which a quote is opened that nothing closes; 0 when there is none
 /// @param isBinary        whether the bytes begin like something that is no text
-record CsvScan(Charset charset, int mark, int openQuoteRecord, boolean isBinary) {
+/// @param records         how many there are, an empty last one too
+/// @param bytes           of them all
+record CsvScan(Charset charset, int mark, int openQuoteRecord, boolean isBinary, int records, long bytes) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -27,12 +29,14 @@ record CsvScan(Charset charset, int mark, int openQuoteRecord, boolean isBinary)
         if (starts(buffer, count, 'P', 'K', 3, 4)
                 || starts(buffer, count, 0xD0, 0xCF, 0x11, 0xE0)
                 || starts(buffer, count, '%', 'P', 'D', 'F')) {
-            return new CsvScan(StandardCharsets.UTF_8, 0, 0, true);
+            return new CsvScan(StandardCharsets.UTF_8, 0, 0, true, 0, 0);
         }
         var mark = starts(buffer, count, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         var utf8 = new Utf8();
         var quotes = new Quotes();
+        var all = 0L;
         for (var from = mark; count > 0; from = 0) {
+            all += count;
             for (var at = from; at < count; at++) {
                 utf8.next(buffer[at] & 0xFF);
                 quotes.next(buffer[at]);
@@ -40,7 +44,7 @@ record CsvScan(Charset charset, int mark, int openQuoteRecord, boolean isBinary)
             count = bytes.readNBytes(buffer, 0, buffer.length);
         }
         var charset = mark > 0 || utf8.fits() ? StandardCharsets.UTF_8 : GB18030;
-        return new CsvScan(charset, mark, quotes.openRecord(), false);
+        return new CsvScan(charset, mark, quotes.openRecord(), false, quotes.record, all);
     }
 
     /// The buffer has an even size: so no border cuts a pair of bytes.
@@ -48,13 +52,15 @@ record CsvScan(Charset charset, int mark, int openQuoteRecord, boolean isBinary)
         var quotes = new Quotes();
         var high = charset.equals(StandardCharsets.UTF_16BE) ? 0 : 1;
         var from = 2;
+        var all = 0L;
         for (var count = first; count > 1; count = bytes.readNBytes(buffer, 0, buffer.length)) {
+            all += count;
             for (var at = from; at + 1 < count; at += 2) {
                 quotes.next(buffer[at + high] == 0 ? buffer[at + 1 - high] : (byte) 'x');
             }
             from = 0;
         }
-        return new CsvScan(charset, 2, quotes.openRecord(), false);
+        return new CsvScan(charset, 2, quotes.openRecord(), false, quotes.record, all);
     }
 
     private static boolean starts(byte[] bytes, int count, int... with) {

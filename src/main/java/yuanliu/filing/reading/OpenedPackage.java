@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,12 @@ final class OpenedPackage implements CataloguePackage {
         } else {
             table(sheet).read(row);
         }
+    }
+
+    @Override
+    public Size size(Sheet sheet) throws IOException {
+        var known = isOfTemplate(sheet) ? Optional.<Size>empty() : table(sheet).size();
+        return known.isPresent() ? known.get() : CataloguePackage.super.size(sheet);
     }
 
     private Table table(Sheet sheet) {

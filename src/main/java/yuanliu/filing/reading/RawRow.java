@@ -22,6 +22,11 @@ record RawRow(int number, List<String> cells, BitSet imprecise, BitSet errors) {
     }
 
     boolean isBlank() {
-        return cells.stream().allMatch(Cells::isBlank);
+        for (var cell : cells) {
+            if (!Cells.isBlank(cell)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

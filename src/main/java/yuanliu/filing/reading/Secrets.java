@@ -18,8 +18,7 @@ final class Secrets {
             }
             return false;
         }
-        return !resources.isEmpty()
-                && row.cells().values().stream().anyMatch(cell -> resources.contains(Codes.key(cell)));
+        return !resources.isEmpty() && row.names(resources);
     }
 
     static boolean isSecret(String cell) {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -36,6 +39,10 @@ final class Table {
         return sheet.columns().stream()
                 .filter(column -> known.contains(column.alias()))
                 .toList();
+    }
+
+    Optional<CataloguePackage.Size> size() {
+        return rows.size();
     }
 
     void read(Consumer<FiledRow> reader) throws IOException {
@@ -119,7 +126,14 @@ final class Table {
     /// @param row     where it stands
     /// @param columns the aliases of known columns, by position
     /// @param extra   the names of other columns, by position
-    record Header(int row, LinkedHashMap<Integer, String> columns, LinkedHashMap<Integer, String> extra) {
+    /// @param places  the positions of known columns
+    /// @param shape   what rows under it have in common
+    record Header(
+            int row,
+            LinkedHashMap<Integer, String> columns,
+            LinkedHashMap<Integer, String> extra,
+            int[] places,
+            FiledRow.Shape shape) {
 
         static Header of(Sheet sheet, RawRow row) {
             var aliases = new HashMap<String, String>();
@@ -141,12 +155,22 @@ final class Table {
                             extraName(alias == null ? row.cell(at) : row.cell(at) + "~2", at, extra::containsValue));
                 }
             }
-            return new Header(row.number(), columns, extra);
+            return new Header(
+                    row.number(),
+                    columns,
+                    extra,
+                    columns.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                    new FiledRow.Shape(new LinkedHashSet<>(columns.values())));
         }
 
         FiledRow filed(RawRow row) {
-            var cells = new LinkedHashMap<String, String>();
-            columns.forEach((at, alias) -> cells.put(alias, row.cell(at)));
+            var cells = new String[places.length];
+            for (var at = 0; at < places.length; at++) {
+                cells[at] = row.cell(places[at]);
+            }
+            if (places.length >= row.cells().size() && extra.isEmpty()) {
+                return new FiledRow(row.number(), shape, cells, Map.of());
+            }
             var others = new LinkedHashMap<String, String>();
             extra.forEach((at, name) -> others.put(name, row.cell(at)));
             for (var at = 0; at < row.cells().size(); at++) {
@@ -154,7 +178,7 @@ final class Table {
                     others.put(extraName("", at, others::containsKey), row.cell(at));
                 }
             }
-            return new FiledRow(row.number(), cells, others);
+            return new FiledRow(row.number(), shape, cells, others);
         }
 
         String title(int at, Sheet sheet) {

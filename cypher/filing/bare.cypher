@@ -1,0 +1,13 @@
+// Whether a graph holds nothing but what Yuanliu keeps for itself from its first start on: counters, locks, migrations.
+//
+// plan: the first node that is something else ends it.
+RETURN NOT EXISTS {
+  MATCH (n)
+  WHERE NOT n:Turn
+    AND NOT n:FindingFeed
+    AND NOT n:__Neo4jMigration
+    AND NOT n:__Neo4jMigrationsLock
+    AND NOT (n:Filing AND n.key = 'lease')
+    AND NOT (n:DetectionRun AND n.key = 'count')
+    AND NOT (n:CheckRun AND n.key = 'count')
+} AS bare
