@@ -56,13 +56,20 @@ class MemoryFollowsTests extends GivenGraph {
         LookedAt.now(memory);
         var read = memory.standing().readAt();
         var random = new Random(7);
-        for (int step = 0; step < 12; step++) {
+        for (int step = 0; step < 16; step++) {
             if (step % 4 == 3) {
                 decide(random);
             } else {
                 filed.file(some(random, step));
             }
             memory.look();
+            if (step < 4) {
+                // the first that is ever said of something makes Neo4j learn a name, which looks as if somebody else wrote
+                for (int i = 0; i < 100 && !memory.answers(today.date()); i++) {
+                    memory.look();
+                }
+                read = memory.standing().readAt();
+            }
             assertThat(same(step)).isTrue();
         }
         assertThat(memory.standing().readAt()).as("it was never read anew").isEqualTo(read);
