@@ -45,7 +45,6 @@ import yuanliu.web.Today;
 final class FilingRun {
 
     private static final int BATCH = 10_000;
-    private static final int STEP = 1_000;
     private static final int BATCH_CHARACTERS = 8 << 20;
     /// What a row costs beside its characters, in characters.
     private static final int ROW = 1_000;
@@ -1854,50 +1853,48 @@ final class FilingRun {
 
     /// The fields that rows name, by `resource#name`.
     private Map<String, FieldNamed> fieldNames(List<FiledRow> rows, Map<String, String> columns) {
-        var asked = new LinkedHashSet<Map<String, Object>>();
+        var asked = new LinkedHashMap<String, Asked>();
         for (var row : rows) {
             columns.forEach((resource, field) -> {
-                if (!key(row, field).isEmpty()) {
-                    asked.add(Map.of(
-                            "owner",
-                            key(row, resource),
-                            "name",
-                            key(row, field),
-                            "key",
-                            key(row, resource) + "#" + key(row, field)));
+                var name = key(row, field);
+                if (!name.isEmpty()) {
+                    var owner = key(row, resource);
+                    asked.put(owner + "#" + name, new Asked(owner, name));
                 }
             });
         }
         var names = new HashMap<String, FieldNamed>();
-        if (!asked.isEmpty() && !wasEmpty) {
-            nameFields("fields-named-by-key", List.copyOf(asked), names);
-            var others = asked.stream()
-                    .filter(one -> !names.containsKey(String.valueOf(one.get("key"))))
-                    .toList();
-            if (!others.isEmpty()) {
-                nameFields("named-fields", others, names);
-            }
+        if (!wasEmpty) {
+            nameFields("fields-named-by-key", asked, names);
+            var others = new LinkedHashMap<>(asked);
+            others.keySet().removeAll(names.keySet());
+            nameFields("named-fields", others, names);
         }
-        for (var one : asked) {
-            var name = one.get("owner") + "#" + one.get("name");
-            var known = names.get(name);
+        asked.forEach((name, one) -> {
             var said = fieldsOfPackage.number(name);
             if (said != 0) {
+                var known = names.get(name);
+                var provider = providersOfPackage.number(one.owner());
                 names.put(
                         name,
                         new FieldNamed(
                                 known == null ? keysOfFields.getOrDefault(name, name) : known.key(),
                                 (said & ITS_OWN) != 0,
-                                providersOfPackage.contains(String.valueOf(one.get("owner")))
-                                        ? providersOfPackage.number(String.valueOf(one.get("owner")))
-                                        : known == null ? 0 : known.provider()));
+                                provider != 0 || known == null ? provider : known.provider()));
             }
-        }
+        });
         return names;
     }
 
-    private void nameFields(String statement, List<Map<String, Object>> asked, Map<String, FieldNamed> names) {
-        read(statement, Map.of("names", asked))
+    private void nameFields(String statement, Map<String, Asked> asked, Map<String, FieldNamed> names) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        var rows = asked.entrySet().stream()
+                .map(one -> Map.of(
+                        "owner", one.getValue().owner(), "name", one.getValue().name(), "key", one.getKey()))
+                .toList();
+        read(statement, Map.of("names", rows))
                 .forEach(found -> names.put(
                         found.get("owner").asString() + "#" + found.get("name").asString(),
                         new FieldNamed(
@@ -1908,6 +1905,9 @@ final class FilingRun {
                                         : fieldsOfPackage.numberOf(
                                                 found.get("provider").asString()))));
     }
+
+    /// A field that a row names: what it is of, and its name there.
+    private record Asked(String owner, String name) {}
 
     private void fileDesignations() throws IOException {
         var sheet = Sheet.DESIGNATIONS;
@@ -2145,23 +2145,23 @@ final class FilingRun {
 
     private void batches(Sheet sheet, Consumer<List<FiledRow>> use) throws IOException {
         var rows = new ArrayList<FiledRow>();
-        var characters = new long[1];
-        filed.read(sheet, row -> {
-            rows.add(withProvider(sheet, row));
-            characters[0] += row.characters();
-            if (rows.size() % STEP == 0) {
-                advance(STEP);
+        var characters = 0L;
+        try (var ahead = new ReadingAhead(filed, sheet)) {
+            for (var some = ahead.next(); !some.isEmpty(); some = ahead.next()) {
+                for (var row : some) {
+                    rows.add(withProvider(sheet, row));
+                    characters += row.characters();
+                }
+                advance(some.size());
+                if (rows.size() >= BATCH || characters > BATCH_CHARACTERS) {
+                    use.accept(List.copyOf(rows));
+                    rows.clear();
+                    characters = 0;
+                }
             }
-            if (rows.size() == BATCH || characters[0] > BATCH_CHARACTERS) {
-                advance(rows.size() % STEP);
-                use.accept(List.copyOf(rows));
-                rows.clear();
-                characters[0] = 0;
-            }
-        });
+        }
         if (!rows.isEmpty()) {
-            use.accept(List.copyOf(rows));
-            advance(rows.size() % STEP);
+            use.accept(rows);
         }
     }
 
