@@ -78,11 +78,11 @@ record Tier(
             7,
             60,
             60,
-            3,
-            new int[] {60, 30, 14, 9},
+            2,
+            new int[] {60, 25, 10, 6},
             8,
             5,
-            5,
+            8,
             true);
 
     static Tier named(String name) {
