@@ -1,32 +1,44 @@
 package yuanliu.bench;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a catalogue package of a government that was never there, and beside it, in `truth`, what is known of it:
 /// `duplicates.csv` (each party of what is collected twice, and of what only looks so), `cycles.csv`, `hubs.csv` (from
-/// which fields most is derived, and which resources most use). The same tier and seed give the same files.
+/// which fields most is derived directly, how many fields come from each trunk over however many steps, by how many fields
+/// its unit is held, and which resources most use). The same tier and seed give the same files.
+///
+/// It is written as it is made, with some megabytes in memory: the nation too.
 ///
 /// `mvn -Pbench test -Dtest=GeneratedPackageBench -Dyuanliu.bench.tier=county`
 final class GeneratedPackage {
 
     private static final int HUBS = 100;
     private static final LocalDate BEGIN = LocalDate.of(2021, 1, 1);
+    private static final String[] DAYS =
+            BEGIN.datesUntil(BEGIN.plusDays(1_800)).map(LocalDate::toString).toArray(String[]::new);
     private static final List<String> CYCLES = List.of("实时", "每日", "每日", "每日", "每周", "每月", "每月", "每季度", "每年", "不定期");
 
     private final Tier tier;
     private final Realm realm;
     private final Map<String, Integer> derived = new HashMap<>();
     private final Map<String, Integer> used = new LinkedHashMap<>();
+    private final Map<Integer, Integer> reached = new TreeMap<>();
+    private final Map<Integer, Integer> held = new TreeMap<>();
     private long resources;
     private long fields;
     private long rows;
@@ -68,51 +80,38 @@ final class GeneratedPackage {
                         realm.cycles.size());
     }
 
-    private interface Rows extends AutoCloseable {
+    /// A sheet that is written from its beginning to its end.
+    private static final class Sheet implements AutoCloseable {
 
-        void row(@Nullable Object... cells) throws IOException;
+        private final OutputStream out;
+        private final Lines lines = new Lines();
+
+        Sheet(Path file, String header) throws IOException {
+            out = Files.newOutputStream(file);
+            lines.row((Object[]) header.split(","));
+        }
+
+        void row(@Nullable Object... cells) throws IOException {
+            lines.row(cells);
+            if (lines.isFull()) {
+                lines.drain(out);
+            }
+        }
+
+        void append(Lines more) throws IOException {
+            lines.drain(out);
+            more.drain(out);
+        }
 
         @Override
-        void close() throws IOException;
-    }
-
-    private static Rows csv(Path file, String header) throws IOException {
-        var out = Files.newBufferedWriter(file);
-        out.write(header);
-        out.write('\n');
-        return new Rows() {
-            @Override
-            public void row(@Nullable Object... cells) throws IOException {
-                for (var i = 0; i < cells.length; i++) {
-                    if (i > 0) {
-                        out.write(',');
-                    }
-                    write(out, cells[i]);
-                }
-                out.write('\n');
-            }
-
-            @Override
-            public void close() throws IOException {
-                out.close();
-            }
-        };
-    }
-
-    private static void write(BufferedWriter out, @Nullable Object cell) throws IOException {
-        if (cell == null) {
-            return;
-        }
-        var text = cell.toString();
-        if (text.indexOf(',') < 0 && text.indexOf('"') < 0) {
-            out.write(text);
-        } else {
-            out.write('"' + text.replace("\"", "\"\"") + '"');
+        public void close() throws IOException {
+            lines.drain(out);
+            out.close();
         }
     }
 
     private void regions(Path folder) throws IOException {
-        try (var out = csv(folder.resolve("regions.csv"), "code,name,parent,level")) {
+        try (var out = new Sheet(folder.resolve("regions.csv"), "code,name,parent,level")) {
             for (var level = 0; level < 4; level++) {
                 for (var region = 0; region < tier.regions()[level]; region++) {
                     out.row(
@@ -126,7 +125,7 @@ final class GeneratedPackage {
     }
 
     private void departments(Path folder) throws IOException {
-        try (var out = csv(
+        try (var out = new Sheet(
                 folder.resolve("departments.csv"), "code,name,region,level,guidedBy,dataAuthority,status")) {
             for (var department = 0; department < realm.departments(); department++) {
                 var level = realm.levelOf(department);
@@ -144,7 +143,7 @@ final class GeneratedPackage {
     }
 
     private void systems(Path folder) throws IOException {
-        try (var out = csv(folder.resolve("systems.csv"), "code,name,department,level,vertical,network,status")) {
+        try (var out = new Sheet(folder.resolve("systems.csv"), "code,name,department,level,vertical,network,status")) {
             for (var department = 0; department < realm.departments(); department++) {
                 for (var number = 0; number < realm.systems(department); number++) {
                     out.row(
@@ -161,7 +160,7 @@ final class GeneratedPackage {
     }
 
     private void elements(Path folder) throws IOException {
-        try (var out = csv(
+        try (var out = new Sheet(
                 folder.resolve("elements.csv"),
                 "code,name,synonyms,identifier,subject,dataType,format,identifying,definition")) {
             for (var element : realm.elements) {
@@ -179,29 +178,106 @@ final class GeneratedPackage {
         }
     }
 
+    /// What some departments, one after the other, add to the catalogue.
+    private final class Part {
+
+        private final Lines entries = new Lines();
+        private final Lines items = new Lines();
+        private final Lines lineage = new Lines();
+        private final List<Realm.Truth> truth = new ArrayList<>();
+        private final Map<String, Integer> derived = new HashMap<>();
+        private final Map<Integer, Integer> reached = new TreeMap<>();
+        private final Map<Integer, Integer> held = new TreeMap<>();
+        private long resources;
+        private long fields;
+        private long rows;
+
+        Part(int from, int to) {
+            for (var department = from; department < to; department++) {
+                write(department);
+            }
+        }
+
+        private void write(int department) {
+            var all = realm.fieldsOf(department);
+            for (var number = 0; number < all.size(); number++) {
+                entry(entries, department, number);
+                resources++;
+                for (var field : all.get(number)) {
+                    item(department, number, field);
+                }
+                if (realm.isDouble(department, number)) {
+                    for (var one : List.of(number - 1, number)) {
+                        truth.add(new Realm.Truth("CATALOGUE_ENTRY", "", realm.resourceCode(department, one), null));
+                    }
+                }
+            }
+        }
+
+        private void item(int department, int number, Realm.Field field) {
+            fields++;
+            var code = realm.resourceCode(department, number);
+            var element = field.element();
+            var binding = element != null && field.bound() ? element : null;
+            items.row(
+                    code,
+                    field.name(),
+                    field.column(),
+                    field.type(),
+                    binding == null ? "" : binding.code(),
+                    field.qualifier(),
+                    field.acquisition());
+            if (binding != null && binding.isTrunk() && field.qualifier() == null) {
+                held.merge(binding.number(), 1, Integer::sum);
+            }
+            if (field.trunk() >= 0) {
+                reached.merge(field.trunk(), 1, Integer::sum);
+            }
+            for (var from : field.from()) {
+                rows++;
+                lineage.row(
+                        code,
+                        field.name(),
+                        from.resource(),
+                        from.field(),
+                        from.activity(),
+                        "",
+                        "解析",
+                        "0.95",
+                        DAYS[realm.pick(DAYS.length, 48, realm.resource(department, number), 0)]);
+                if (element != null && element.isHub()) {
+                    derived.merge(from.resource() + "#" + from.field(), 1, Integer::sum);
+                }
+            }
+        }
+    }
+
+    /// Parts are made beside each other, a few ahead of the one that is written, and written in their order.
     private void catalogue(Path folder) throws IOException {
-        try (var entries = csv(
+        var threads = Runtime.getRuntime().availableProcessors();
+        try (var entries = new Sheet(
                         folder.resolve("resources.csv"),
                         "code,name,provider,system,class,library,subject,summary,format,sharing,condition,notSharedBasis,basisRank,open,cycle,published,exemption,status");
-                var items = csv(
+                var items = new Sheet(
                         folder.resolve("fields.csv"),
                         "resource,name,physicalName,dataType,element,qualifier,acquisition");
-                var lineage = csv(
+                var lineage = new Sheet(
                         folder.resolve("lineage.csv"),
-                        "resource,field,fromResource,fromField,activity,rule,assertedBy,confidence,validFrom")) {
-            for (var department = 0; department < realm.departments(); department++) {
-                var all = realm.fieldsOf(department);
-                for (var number = 0; number < all.size(); number++) {
-                    entry(entries, department, number);
-                    for (var field : all.get(number)) {
-                        item(items, lineage, department, number, field);
-                    }
-                    if (realm.isDouble(department, number)) {
-                        for (var one : List.of(number - 1, number)) {
-                            realm.truth.add(new Realm.Truth(
-                                    "CATALOGUE_ENTRY", "", realm.resourceCode(department, one), null));
-                        }
-                    }
+                        "resource,field,fromResource,fromField,activity,rule,assertedBy,confidence,validFrom");
+                var makers = Executors.newFixedThreadPool(threads)) {
+            var ahead = new ArrayDeque<Future<Part>>();
+            for (int from = 0, to; from < realm.departments() || !ahead.isEmpty(); from = to) {
+                to = nextPart(from);
+                if (from < to) {
+                    int first = from, end = to;
+                    ahead.add(makers.submit(() -> new Part(first, end)));
+                }
+                if (ahead.size() > threads || from == to) {
+                    var part = made(ahead.remove());
+                    entries.append(part.entries);
+                    items.append(part.items);
+                    lineage.append(part.lineage);
+                    count(part);
                 }
             }
             for (var cycle : realm.cycles) {
@@ -213,6 +289,37 @@ final class GeneratedPackage {
         }
     }
 
+    /// Where a part ends that begins with a department: it has some four thousand resources.
+    private int nextPart(int from) {
+        var resources = 0;
+        var to = from;
+        while (to < realm.departments() && resources < 4_000) {
+            resources += realm.resources(to++);
+        }
+        return to;
+    }
+
+    private static Part made(Future<Part> part) {
+        try {
+            return part.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private void count(Part part) {
+        resources += part.resources;
+        fields += part.fields;
+        rows += part.rows;
+        realm.truth.addAll(part.truth);
+        part.derived.forEach((field, count) -> derived.merge(field, count, Integer::sum));
+        part.reached.forEach((trunk, count) -> reached.merge(trunk, count, Integer::sum));
+        part.held.forEach((element, count) -> held.merge(element, count, Integer::sum));
+    }
+
     private static String owner(String field) {
         return field.substring(0, field.indexOf('#'));
     }
@@ -221,8 +328,7 @@ final class GeneratedPackage {
         return field.substring(field.indexOf('#') + 1);
     }
 
-    private void entry(Rows out, int department, int number) throws IOException {
-        resources++;
+    private void entry(Lines out, int department, int number) {
         var resource = realm.resource(department, number);
         var sharing = realm.pick(100, 41, resource, 0);
         var withheld = sharing >= 94;
@@ -250,65 +356,44 @@ final class GeneratedPackage {
     }
 
     private String published(int resource) {
-        var day = BEGIN.plusDays(realm.pick(1_800, 46, resource, 0));
-        return realm.pick(100, 47, resource, 0) < 3
-                ? "%d.%d.".formatted(day.getYear(), day.getMonthValue())
-                : day.toString();
-    }
-
-    private void item(Rows items, Rows lineage, int department, int number, Realm.Field field) throws IOException {
-        fields++;
-        var code = realm.resourceCode(department, number);
-        var element = field.element();
-        items.row(
-                code,
-                field.name(),
-                field.column(),
-                field.type(),
-                element != null && field.bound() ? element.code() : "",
-                field.qualifier(),
-                field.acquisition());
-        for (var from : field.from()) {
-            rows++;
-            lineage.row(
-                    code,
-                    field.name(),
-                    from.resource(),
-                    from.field(),
-                    from.activity(),
-                    "",
-                    "解析",
-                    "0.95",
-                    BEGIN.plusDays(realm.pick(1_800, 48, realm.resource(department, number), 0)));
-            if (element != null && element.isHub()) {
-                derived.merge(from.resource() + "#" + from.field(), 1, Integer::sum);
-            }
+        var day = realm.pick(DAYS.length, 46, resource, 0);
+        if (realm.pick(100, 47, resource, 0) < 3) {
+            var written = BEGIN.plusDays(day);
+            return written.getYear() + "." + written.getMonthValue() + ".";
         }
+        return DAYS[day];
     }
 
     /// A quarter of the resources has users, the first of them most.
     private int used(int agreement) {
         var shared = Math.max(1, tier.resources() / 4);
-        var rank = (int) Math.min(shared - 1, Math.pow(shared, Math.pow(realm.unit(49, agreement, 0), 0.9)) - 1);
+        var heads = tier.heads();
+        var chance = Math.pow(realm.unit(49, agreement, 0), 0.9);
+        var rank = (int) Math.min(shared - 1, heads * (Math.pow((double) shared / heads, chance) - 1));
         return (int) (((long) rank * 7_919 + 13) % tier.resources());
     }
 
     private void agreements(Path folder) throws IOException {
         var users = new int[tier.resources()];
-        try (var out = csv(
+        try (var out = new Sheet(
                 folder.resolve("sharing.csv"),
-                "code,resource,consumer,method,channel,purpose,grantedOn,expiresOn,onward,calls,status")) {
+                "code,resource,consumer,system,method,channel,purpose,grantedOn,expiresOn,onward,calls,status")) {
             for (var agreement = 0; agreement < tier.agreements(); agreement++) {
                 var resource = used(agreement);
+                var consumer = realm.pick(realm.departments(), 50, agreement, 0);
                 users[resource]++;
                 out.row(
-                        "GX-%07d".formatted(agreement + 1),
+                        agreementCode(agreement),
                         realm.resourceCode(resource),
-                        realm.departmentCode(realm.pick(realm.departments(), 50, agreement, 0)),
+                        realm.departmentCode(consumer),
+                        realm.systems(consumer) > 0 && realm.pick(10, 53, agreement, 0) < 7
+                                ? realm.systemCode(
+                                        consumer, realm.pick(realm.systems(consumer), 54, agreement, 0))
+                                : "",
                         "接口",
                         "共享平台",
                         "业务办理核验",
-                        BEGIN.plusDays(realm.pick(1_800, 51, agreement, 0)),
+                        DAYS[realm.pick(DAYS.length, 51, agreement, 0)],
                         "2035-12-31",
                         "否",
                         (long) Math.exp(2.5 * realm.unit(52, agreement, 0) * 4),
@@ -327,14 +412,25 @@ final class GeneratedPackage {
         }
     }
 
+    private String agreementCode(int agreement) {
+        if (tier.brief()) {
+            return "G" + (agreement + 1);
+        }
+        var number = String.valueOf(agreement + 1);
+        return "GX-" + "0".repeat(Math.max(0, 7 - number.length())) + number;
+    }
+
     private void designations(Path folder) throws IOException {
-        try (var out = csv(
-                folder.resolve("designations.csv"), "element,subject,department,ground,document,validFrom,state")) {
+        try (var out = new Sheet(
+                folder.resolve("designations.csv"), "element,subject,department,resource,field,ground,document,validFrom,state")) {
             for (var one : realm.designated.entrySet()) {
+                var trunk = realm.trunks().contains(one.getKey()) ? realm.trunkField(one.getKey()) : "#";
                 out.row(
                         realm.elements.get(one.getKey()).code(),
                         realm.elements.get(one.getKey()).subject(),
                         realm.departmentCode(one.getValue()),
+                        owner(trunk),
+                        name(trunk),
                         "法定",
                         "数源认定清单",
                         "2023-01-01",
@@ -344,25 +440,33 @@ final class GeneratedPackage {
     }
 
     private void truth(Path folder) throws IOException {
-        try (var out = csv(folder.resolve("duplicates.csv"), "label,kind,unit,party,trap")) {
+        try (var out = new Sheet(folder.resolve("duplicates.csv"), "label,kind,unit,party,trap")) {
             for (var one : realm.truth) {
                 out.row(one.trap() == null ? "FINDING" : "TRAP", one.kind(), one.unit(), one.party(), one.trap());
             }
         }
-        try (var out = csv(folder.resolve("cycles.csv"), "cycle,field")) {
+        try (var out = new Sheet(folder.resolve("cycles.csv"), "cycle,field")) {
             for (var cycle = 0; cycle < realm.cycles.size(); cycle++) {
                 for (var field : realm.cycles.get(cycle).fields()) {
                     out.row(cycle + 1, field);
                 }
             }
         }
-        try (var out = csv(folder.resolve("hubs.csv"), "kind,code,count")) {
+        try (var out = new Sheet(folder.resolve("hubs.csv"), "kind,code,count")) {
             var most = new ArrayList<>(derived.entrySet());
             most.sort(Map.Entry.<String, Integer>comparingByValue()
                     .reversed()
                     .thenComparing(Map.Entry.comparingByKey()));
             for (var one : most.subList(0, Math.min(HUBS, most.size()))) {
                 out.row("FIELD_DERIVED", one.getKey(), one.getValue());
+            }
+            for (var one : reached.entrySet()) {
+                // The source itself is none of those that come from it.
+                out.row("FIELD_REACHED", realm.trunkField(one.getKey()), one.getValue() - 1);
+            }
+            for (var one : held.entrySet()) {
+                var element = realm.elements.get(one.getKey());
+                out.row("UNIT_HELD", element.code() + "/" + element.subject(), one.getValue());
             }
             for (var one : used.entrySet()) {
                 out.row("RESOURCE_USED", one.getKey(), one.getValue());

@@ -93,7 +93,7 @@ final class Lexicon {
     /// hundred resources of its subject how many have it, and the kind of department that is its source.
     static final List<Hub> HUBS = List.of(
             new Hub("姓名", "人员姓名", "xm", "字符型C", "c..50", "自然人", true, 30, 1),
-            new Hub("公民身份号码", "身份证号", "gmsfhm", "字符型C", "c18", "自然人", true, 27, 1),
+            new Hub("公民身份号码", "身份证号", "gmsfhm", "字符型C", "c18", "自然人", true, 30, 1),
             new Hub("联系电话", "电话", "lxdh", "字符型C", "c..18", "自然人", false, 18, 1),
             new Hub("性别代码", "性别", "xbdm", "字符型C", "n1", "自然人", false, 10, 1),
             new Hub("出生日期", "出生年月日", "csrq", "日期型D", "d8", "自然人", false, 8, 1),

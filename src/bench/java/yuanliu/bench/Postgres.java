@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A PostgreSQL of this machine (`apt install postgresql`), started on a socket in a folder of its own and asked through one
 /// `psql` that stays open, so that a question costs what the server needs and a line through a pipe.
@@ -21,13 +22,15 @@ final class Postgres implements AutoCloseable {
 
     private final Path programs;
     private final Path folder;
+    private final boolean kept;
     private final Process psql;
     private final BufferedWriter questions;
     private final BufferedReader answers;
 
-    private Postgres(Path programs, Path folder) throws IOException {
+    private Postgres(Path programs, Path folder, boolean kept) throws IOException {
         this.programs = programs;
         this.folder = folder;
+        this.kept = kept;
         this.psql = new ProcessBuilder(as(List.of(
                         programs.resolve("psql").toString(),
                         "-X",
@@ -46,10 +49,43 @@ final class Postgres implements AutoCloseable {
         this.answers = psql.inputReader(StandardCharsets.UTF_8);
     }
 
+    /// One whose folder goes when it is closed.
+    ///
     /// @throws IllegalStateException where none is installed
     static Postgres start() throws IOException, InterruptedException {
+        return start(Files.createTempDirectory("yuanliu-postgres"), false);
+    }
+
+    /// One whose folder stays, and is found there the next time.
+    ///
+    /// @throws IllegalStateException where none is installed
+    static Postgres keptIn(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        return start(folder, true);
+    }
+
+    private static Postgres start(Path folder, boolean kept) throws IOException, InterruptedException {
         var programs = programs();
-        var folder = Files.createTempDirectory("yuanliu-postgres");
+        if (Files.notExists(folder.resolve("log"))) {
+            create(programs, folder);
+        }
+
+        run(as(List.of(
+                programs.resolve("pg_ctl").toString(),
+                "-D",
+                folder.resolve("data").toString(),
+                "-l",
+                folder.resolve("log").toString(),
+                "-w",
+                "-o",
+                "-c listen_addresses='' -c unix_socket_directories=" + folder
+                        + " -c shared_buffers=2GB -c work_mem=512MB -c maintenance_work_mem=512MB -c random_page_cost=1.1"
+                        + " -c jit=off -c fsync=off -c max_wal_size=4GB",
+                "start")));
+        return new Postgres(programs, folder, kept);
+    }
+
+    private static void create(Path programs, Path folder) throws IOException, InterruptedException {
         if (isRoot()) {
             run(List.of("chown", "postgres", folder.toString()));
         }
@@ -64,19 +100,19 @@ final class Postgres implements AutoCloseable {
                 "--locale=C",
                 "-A",
                 "trust")));
-        run(as(List.of(
-                programs.resolve("pg_ctl").toString(),
-                "-D",
-                folder.resolve("data").toString(),
-                "-l",
-                folder.resolve("log").toString(),
-                "-w",
-                "-o",
-                "-c listen_addresses='' -c unix_socket_directories=" + folder
-                        + " -c shared_buffers=2GB -c work_mem=512MB -c maintenance_work_mem=512MB -c random_page_cost=1.1"
-                        + " -c jit=off -c fsync=off -c max_wal_size=4GB",
-                "start")));
-        return new Postgres(programs, folder);
+    }
+
+    /// Its server and what that has started.
+    List<ProcessHandle> processes() {
+        try {
+            var pid = Long.parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
+                    .getFirst());
+            return ProcessHandle.of(pid).stream()
+                    .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Path programs() throws IOException {
@@ -162,10 +198,14 @@ final class Postgres implements AutoCloseable {
                     "-D",
                     folder.resolve("data").toString(),
                     "-m",
-                    "immediate",
+                    kept ? "fast" : "immediate",
+                    "-w",
                     "stop")));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (kept) {
+            return;
         }
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {

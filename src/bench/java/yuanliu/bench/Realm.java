@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A government that was never there: who collects what, who has it from whom, and what of it is collected twice. All of
@@ -15,12 +18,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every element is collected by one kind of department at one level; everybody else has it from there. What is not so
 /// was planted, and is known.
+///
+/// Two elements are trunks, 公民身份号码 and 统一社会信用代码: they flow from one field of the highest department of their kind
+/// to the highest platform, from platform to platform down to the counties, and from the platforms to whoever uses them.
 final class Realm {
 
     static final String[] LEVELS = {"国家", "省", "市", "县"};
     private static final double SPREAD = 1.1;
     private static final double PLANTED = 0.06;
     private static final int DOUBLED = 67;
+    private static final Set<String> TRUNKS = Set.of("公民身份号码", "统一社会信用代码");
+    private static final Set<String> COMPUTED = Set.of("出生日期", "性别代码");
+    private static final int SALT = 100_000_007;
+    /// How often a field may have been handed on within its department.
+    private static final int RELAYS = 5;
+    /// One locality in so many sends back to the highest platform what it has from there.
+    private static final int LOOPED = 33;
 
     final Tier tier;
     private final long seed;
@@ -33,6 +46,12 @@ final class Realm {
     private final Map<Integer, List<Integer>> ofKind = new HashMap<>();
     final List<Truth> truth = new ArrayList<>();
     final Map<Integer, Integer> designated = new TreeMap<>();
+    private final int[][][] children = new int[3][][];
+    private final String[] departmentCodes;
+    private final int[] levels;
+    private final int top;
+    /// By the element, the resource its one source lies in, by its number in the department.
+    private final Map<Integer, Integer> trunkHomes = new TreeMap<>();
     final List<Cycle> cycles = new ArrayList<>();
     private double size = 1;
 
@@ -53,6 +72,10 @@ final class Realm {
 
         boolean isHub() {
             return percent > 0;
+        }
+
+        boolean isTrunk() {
+            return TRUNKS.contains(name);
         }
     }
 
@@ -75,7 +98,8 @@ final class Realm {
 
     record Cycle(List<String> fields) {}
 
-    /// @param from those it is derived from
+    /// @param trunk the trunk that it comes from or is the source of, by its element; -1 for none
+    /// @param from  those it is derived from
     record Field(
             @Nullable Element element,
             String name,
@@ -85,6 +109,7 @@ final class Realm {
             @Nullable String qualifier,
             @Nullable String acquisition,
             boolean collected,
+            int trunk,
             List<Source> from) {}
 
     record Source(String resource, String field, String activity) {}
@@ -95,9 +120,24 @@ final class Realm {
         for (var level = 0; level < 4; level++) {
             firstDepartment[level + 1] = firstDepartment[level] + tier.regions()[level] * tier.kinds()[level];
         }
+        levels = new int[departments()];
+        for (var level = 0; level < 4; level++) {
+            Arrays.fill(levels, firstDepartment[level], firstDepartment[level + 1], level);
+        }
+        top = levels[0];
+        for (var level = 0; level < 3; level++) {
+            children[level] = inside(level);
+        }
+        departmentCodes = new String[departments()];
+        for (var department = 0; department < departments(); department++) {
+            departmentCodes[department] = tier.brief()
+                    ? "D" + Integer.toString(department + 36 * 36 * 36, 36).toUpperCase(Locale.ROOT)
+                    : regionCode(levels[department], regionOf(department)) + "-%02d".formatted(kindOf(department));
+        }
         firstResource = shares(tier.resources(), 1);
         firstSystem = shares(tier.systems(), 2);
         makeElements();
+        placeTrunks();
         size = calibrated();
         plant();
     }
@@ -135,11 +175,7 @@ final class Realm {
     }
 
     int levelOf(int department) {
-        var level = 0;
-        while (department >= firstDepartment[level + 1]) {
-            level++;
-        }
-        return level;
+        return levels[department];
     }
 
     int regionOf(int department) {
@@ -169,21 +205,18 @@ final class Realm {
         return at;
     }
 
-    private List<Integer> children(int level, int region) {
+    /// The regions of the next level, by the region they lie in.
+    private int[][] inside(int level) {
+        var within = new int[tier.regions()[level]][];
         var all = tier.regions()[level + 1];
-        var here = tier.regions()[level];
-        var found = new ArrayList<Integer>();
-        for (var child = (int) ((long) region * all / here) - 1; child < all; child++) {
-            if (child >= 0) {
-                var parent = parentRegion(level + 1, child);
-                if (parent == region) {
-                    found.add(child);
-                } else if (parent > region) {
-                    break;
-                }
+        for (int region = 0, child = 0; region < within.length; region++) {
+            var first = child;
+            while (child < all && parentRegion(level + 1, child) == region) {
+                child++;
             }
+            within[region] = IntStream.range(first, child).toArray();
         }
-        return found;
+        return within;
     }
 
     /// Who guides a department: the same kind at the next level that has it; none for the highest.
@@ -212,7 +245,7 @@ final class Realm {
 
     /// The first region of a level that lies in a region of the level above.
     private int first(int level, int parent) {
-        return children(level - 1, parent).getFirst();
+        return children[level - 1][parent][0];
     }
 
     String regionName(int level, int region) {
@@ -220,8 +253,7 @@ final class Realm {
     }
 
     String departmentCode(int department) {
-        var level = levelOf(department);
-        return regionCode(level, regionOf(department)) + "-%02d".formatted(kindOf(department));
+        return departmentCodes[department];
     }
 
     String departmentName(int department) {
@@ -285,7 +317,9 @@ final class Realm {
     }
 
     String systemCode(int department, int number) {
-        return "XT-" + departmentCode(department) + "-" + (number + 1);
+        return tier.brief()
+                ? "X" + departmentCodes[department].substring(1) + "-" + (number + 1)
+                : "XT-" + departmentCodes[department] + "-" + (number + 1);
     }
 
     /// Empty when the department has none.
@@ -354,20 +388,23 @@ final class Realm {
 
     /// Whether a department collects an element of its kind.
     private boolean collects(int department, Element element) {
-        return kindOf(department) == element.kind()
+        return isTrunkSource(department, element) || kindOf(department) == element.kind()
                 && levelOf(department) == element.level()
                 && resources(department) > 0
-                && pick(10, 5, department, element.number()) < 7;
+                && pick(10, 5, department, element.number()) < tier.collecting();
     }
 
     private int home(int department, Element element) {
+        if (isTrunkSource(department, element)) {
+            return Objects.requireNonNull(trunkHomes.get(element.number()));
+        }
         var number = pick(resources(department), 6, department, element.number());
         return isDouble(department, number) ? number - 1 : number;
     }
 
     /// How many of the elements a platform has brought together.
     private int gathered(int department) {
-        return Math.min(elements.size(), resources(department) * 5);
+        return Math.min(elements.size(), resources(department) * tier.gathered()[levelOf(department)]);
     }
 
     private int platformHome(int department, int element) {
@@ -379,7 +416,9 @@ final class Realm {
     }
 
     String resourceCode(int department, int number) {
-        return "R-" + departmentCode(department) + "-" + (number + 1);
+        return tier.brief()
+                ? "R" + departmentCodes[department].substring(1) + "-" + (number + 1)
+                : "R-" + departmentCodes[department] + "-" + (number + 1);
     }
 
     String resourceName(int department, int number) {
@@ -395,11 +434,8 @@ final class Realm {
 
     String subject(int department, int number) {
         var own = isDouble(department, number) ? number - 1 : number;
-        return switch (pick(10, 10, department, own)) {
-            case 0, 1, 2, 3, 4 -> "自然人";
-            case 5, 6, 7, 8 -> "法人";
-            default -> "";
-        };
+        var dice = pick(10, 10, department, own);
+        return dice < tier.persons() ? "自然人" : dice < 9 ? "法人" : "";
     }
 
     String exemption(int department, int number) {
@@ -408,7 +444,7 @@ final class Realm {
 
     /// The fields of each resource of a department, by the number there.
     List<List<Field>> fieldsOf(int department) {
-        var own = new LinkedHashMap<Integer, List<Element>>();
+        var own = new HashMap<Integer, List<Element>>();
         if (isAuthority(department)) {
             for (var element = 0; element < (resources(department) == 0 ? 0 : gathered(department)); element++) {
                 own.computeIfAbsent(platformHome(department, element), number -> new ArrayList<>())
@@ -423,14 +459,21 @@ final class Realm {
             }
         }
         var all = new ArrayList<List<Field>>();
+        var relays = new HashMap<Integer, Relay>();
         for (var number = 0; number < resources(department); number++) {
             var like = isDouble(department, number) ? number - 1 : number;
-            all.add(fields(department, number, like, own.getOrDefault(like, List.of())));
+            all.add(fields(department, number, like, own.getOrDefault(like, List.of()), relays));
         }
         return all;
     }
 
-    private List<Field> fields(int department, int number, int like, List<Element> own) {
+    /// The last resource of a department that has an element from somebody else.
+    ///
+    /// @param handed how often it was handed on in the department until it came there
+    private record Relay(int number, int handed) {}
+
+    private List<Field> fields(
+            int department, int number, int like, List<Element> own, Map<Integer, Relay> relays) {
         var fields = new ArrayList<Field>();
         var there = new HashSet<Integer>();
         for (var element : own) {
@@ -460,20 +503,49 @@ final class Realm {
             if (element.subject().equals(subject)
                     && pick(100, 13, resource(department, like), hub) < element.percent()
                     && there.add(hub)) {
-                fields.add(copy(department, number, like, element));
+                var key = keyOf(fields);
+                fields.add(
+                        key != null && COMPUTED.contains(element.name())
+                                        && pick(10, 65, resource(department, like), hub) < 3
+                                ? new Field(
+                                        element,
+                                        fieldName(department, number, element),
+                                        element.column(),
+                                        element.type(),
+                                        bound(department, number, element),
+                                        null,
+                                        "加工派生",
+                                        false,
+                                        key.trunk(),
+                                        List.of(computed(department, number, key)))
+                                : copy(department, number, like, element, relays));
             }
         }
         for (var more = 0; fields.size() < Math.min(wanted, 400); more++) {
             if (pick(4, 14, resource(department, like), more) == 0) {
-                fields.add(local(department, like, more));
+                fields.add(local(department, number, like, more, keyOf(fields)));
             } else {
                 var element = someElement(resource(department, like), more);
                 if (there.add(element.number()) && !collects(department, element)) {
-                    fields.add(copy(department, number, like, element));
+                    fields.add(copy(department, number, like, element, relays));
                 }
             }
         }
         return fields;
+    }
+
+    /// By what the records of a resource are found, if it comes from the source of all.
+    private static @Nullable Field keyOf(List<Field> fields) {
+        for (var field : fields) {
+            if (field.trunk() >= 0 && field.element() != null && field.element().isTrunk()) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private Source computed(int department, int number, Field key) {
+        return new Source(resourceCode(department, number), key.name(), "加工");
     }
 
     private Element someElement(int resource, int more) {
@@ -482,28 +554,77 @@ final class Realm {
         return elements.get(hubs + (int) (share * (elements.size() - hubs)));
     }
 
-    private Field copy(int department, int number, int like, Element element) {
-        if (element.identifying() && pick(2, 16, resource(department, like), element.number()) == 0) {
+    private Field copy(int department, int number, int like, Element element, Map<Integer, Relay> relays) {
+        var resource = resource(department, like);
+        if (element.isTrunk()
+                ? pick(100, 16, resource, element.number()) < 15
+                : element.identifying() && pick(2, 16, resource, element.number()) == 0) {
             return field(department, number, element, "采集", List.of());
         }
-        if (element.name().equals("联系电话") && pick(10, 17, resource(department, like), 0) < 3) {
+        if (element.name().equals("联系电话") && pick(10, 17, resource, 0) < 3) {
             return field(department, number, element, "采集", List.of());
         }
-        var from = suppliersOf(department, like, element);
+        var from = relayed(department, number, like, element, relays);
+        if (from.isEmpty()) {
+            from = elsewhere(department, like, element);
+            if (!from.isEmpty() && number == like) {
+                relays.put(element.number(), new Relay(number, 0));
+            }
+        }
         var acquisition =
-                switch (pick(20, 18, resource(department, like), element.number())) {
+                switch (pick(20, 18, resource, element.number())) {
                     case 0, 1, 2 -> "加工派生";
                     case 3 -> "回流";
                     case 4 -> from.isEmpty() ? "共享获取" : null;
+                    case 5 -> element.isTrunk() ? "核验" : "共享获取";
                     default -> "共享获取";
                 };
         return field(department, number, element, acquisition, from);
     }
 
-    private Field local(int department, int number, int more) {
-        var word = Lexicon.LOCAL.get(pick(Lexicon.LOCAL.size(), 19, resource(department, number), more));
+    private List<Source> elsewhere(int department, int like, Element element) {
+        return trunkHomes.containsKey(element.number())
+                ? fromTrunk(department, like, element)
+                : suppliersOf(department, like, element);
+    }
+
+    /// From another resource of the same department; empty for who has it from elsewhere.
+    private List<Source> relayed(
+            int department, int number, int like, Element element, Map<Integer, Relay> relays) {
+        var share = element.isTrunk() ? 50 : tier.relayed();
+        var before = relays.get(element.number());
+        if (number != like
+                || before == null
+                || before.handed() == RELAYS
+                || pick(100, 62, resource(department, like), element.number()) >= share) {
+            return List.of();
+        }
+        relays.put(element.number(), new Relay(number, before.handed() + 1));
+        var within = source(department, before.number(), element, "加工");
+        if (pick(2, 64, resource(department, like), element.number()) == 0) {
+            return List.of(within);
+        }
+        var from = new ArrayList<>(elsewhere(department, like, element));
+        from.addFirst(within);
+        return from;
+    }
+
+    private Field local(int department, int number, int like, int more, @Nullable Field key) {
+        var word = Lexicon.LOCAL.get(pick(Lexicon.LOCAL.size(), 19, resource(department, like), more));
         var name = word + "（" + (char) ('A' + more % 26) + (more / 26 == 0 ? "" : more / 26) + "栏）";
-        return new Field(null, name, "bd" + more, "字符型C", false, null, "产生", false, List.of());
+        return key != null && pick(10, 63, resource(department, like), more) < 6
+                ? new Field(
+                        null,
+                        name,
+                        "bd" + more,
+                        "字符型C",
+                        false,
+                        null,
+                        "加工派生",
+                        false,
+                        key.trunk(),
+                        List.of(computed(department, number, key)))
+                : new Field(null, name, "bd" + more, "字符型C", false, null, "产生", false, -1, List.of());
     }
 
     private Field plantedField(int department, int number, Planted one) {
@@ -515,7 +636,7 @@ final class Realm {
                 : List.of(new Source(
                         one.from().substring(0, one.from().indexOf('#')),
                         one.from().substring(one.from().indexOf('#') + 1),
-                        java.util.Objects.requireNonNull(one.activity())));
+                        Objects.requireNonNull(one.activity())));
         return new Field(
                 element,
                 said,
@@ -525,6 +646,7 @@ final class Realm {
                 one.qualifier(),
                 one.acquisition(),
                 "采集".equals(one.acquisition()),
+                -1,
                 from);
     }
 
@@ -535,11 +657,21 @@ final class Realm {
                 fieldName(department, number, element),
                 element.column(),
                 element.type(),
-                pick(100, 20, resource(department, number), element.number()) < 60,
+                bound(department, number, element),
                 null,
                 acquisition,
                 "采集".equals(acquisition) || "产生".equals(acquisition),
+                trunkHomes.containsKey(element.number())
+                                && (!from.isEmpty()
+                                        || isTrunkSource(department, element) && number == home(department, element))
+                        ? element.number()
+                        : -1,
                 from);
+    }
+
+    private boolean bound(int department, int number, Element element) {
+        return pick(100, 20, resource(department, number), element.number()) < (element.isTrunk() ? 94 : 60)
+                || isTrunkSource(department, element);
     }
 
     /// With the noise that catalogues have.
@@ -572,7 +704,7 @@ final class Realm {
             return List.of();
         }
         var from = new ArrayList<Source>();
-        var wanted = dice < 35 ? 1 : dice < 80 ? 2 : 3;
+        var wanted = dice < tier.single() ? 1 : dice < 80 ? 2 : 3;
         if (dice % 5 == 0) {
             add(from, collector(level, region, element, resource(department, number), "交换"));
         }
@@ -586,6 +718,14 @@ final class Realm {
         }
         if (from.size() < wanted && dice % 5 != 0) {
             add(from, collector(level, region, element, resource(department, number), "交换"));
+        }
+        if (level < element.level()) {
+            for (var more = 1; more < tier.contributors() && from.size() < tier.contributors(); more++) {
+                var one = collector(level, region, element, resource(department, number) + more * SALT, "交换");
+                if (one != null && !from.contains(one)) {
+                    from.add(one);
+                }
+            }
         }
         return from;
     }
@@ -603,11 +743,15 @@ final class Realm {
             where = outer(level, region, at);
         } else {
             for (var now = level; now < at; now++) {
-                var below = children(now, where);
-                where = below.get(pick(below.size(), 23, salt, element.number()));
+                var below = children[now][where];
+                where = below[pick(below.length, 23, salt, element.number())];
             }
         }
         var who = department(at, where, element.kind());
+        for (var beside = 1; beside <= tier.beside() && at > 0 && !collects(who, element); beside++) {
+            var near = children[at - 1][parentRegion(at, where)];
+            who = department(at, near[pick(near.length, 24, where, element.number() + beside * SALT)], element.kind());
+        }
         return collects(who, element) ? source(who, home(who, element), element, activity) : null;
     }
 
@@ -615,9 +759,12 @@ final class Realm {
     private List<Source> suppliers(int platform, Element element) {
         var level = levelOf(platform);
         var region = regionOf(platform);
+        if (trunkHomes.containsKey(element.number())) {
+            return List.of(above(platform, element));
+        }
         if (level < element.level()) {
             var from = new ArrayList<Source>();
-            for (var child : children(level, region)) {
+            for (var child : children[level][region]) {
                 if (tier.kinds()[level + 1] > 0) {
                     var below = department(level + 1, child, 0);
                     if (resources(below) > 0 && element.number() < gathered(below)) {
@@ -631,6 +778,108 @@ final class Realm {
         }
         var one = collector(level, region, element, platform, "归集");
         return one == null ? List.of() : List.of(one);
+    }
+
+    // -- trunks
+
+    private void placeTrunks() {
+        for (var element : elements) {
+            var department = element.isTrunk() ? department(top, 0, element.kind()) : -1;
+            if (department >= 0 && resources(department) > 0) {
+                var number = pick(resources(department), 60, element.number(), 0);
+                trunkHomes.put(element.number(), isDouble(department, number) ? number - 1 : number);
+            }
+        }
+        for (var element : trunkHomes.keySet()) {
+            for (var region = 0; region < tier.regions()[3]; region += LOOPED) {
+                loop(elements.get(element), region);
+            }
+        }
+    }
+
+    /// What the platform of a county has sends it back to the highest platform.
+    private void loop(Element element, int region) {
+        var county = department(3, region, 0);
+        if (top == 3 || !hasGathered(county, element) || !hasGathered(0, element)) {
+            return;
+        }
+        var round = new ArrayList<String>();
+        for (var platform = county; platform > 0; platform = abovePlatform(platform, element)) {
+            round.addFirst(fieldCode(platform, platformHome(platform, element.number()), element));
+        }
+        round.addFirst(fieldCode(0, platformHome(0, element.number()), element));
+        cycles.add(new Cycle(round));
+    }
+
+    private boolean isTrunkSource(int department, Element element) {
+        return trunkHomes.containsKey(element.number()) && department == department(top, 0, element.kind());
+    }
+
+    /// The field from which all comes that is said of a trunk.
+    String trunkField(int element) {
+        var one = elements.get(element);
+        var department = department(top, 0, one.kind());
+        return fieldCode(department, home(department, one), one);
+    }
+
+    Set<Integer> trunks() {
+        return trunkHomes.keySet();
+    }
+
+    private boolean hasGathered(int platform, Element element) {
+        return resources(platform) > 0 && element.number() < gathered(platform);
+    }
+
+    /// The nearest platform above that has an element; -1 for none.
+    private int abovePlatform(int platform, Element element) {
+        for (var at = levelOf(platform) - 1; at >= top; at--) {
+            if (tier.kinds()[at] > 0) {
+                var above = department(at, outer(levelOf(platform), regionOf(platform), at), 0);
+                if (hasGathered(above, element)) {
+                    return above;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private Source above(int platform, Element element) {
+        var above = abovePlatform(platform, element);
+        return above >= 0
+                ? source(above, platformHome(above, element.number()), element, "回流")
+                : fromSource(element, "归集");
+    }
+
+    private Source fromSource(Element element, String activity) {
+        var department = department(top, 0, element.kind());
+        return source(department, home(department, element), element, activity);
+    }
+
+    /// Most have it from the platform of their own place, some from one above, and some from two.
+    private List<Source> fromTrunk(int department, int number, Element element) {
+        var resource = resource(department, number);
+        var dice = pick(100, 61, resource, element.number());
+        if (dice >= 97) {
+            return List.of();
+        }
+        var own = department(levelOf(department), regionOf(department), 0);
+        var first = hasGathered(own, element) ? own : abovePlatform(own, element);
+        for (var skipped = dice < 75 ? 0 : dice < 92 ? 1 : 2; skipped > 0 && first >= 0; skipped--) {
+            first = Math.max(first == 0 ? 0 : -1, abovePlatform(first, element));
+        }
+        if (first < 0) {
+            return List.of(fromSource(element, "交换"));
+        }
+        var from = new ArrayList<Source>();
+        from.add(source(first, platformHome(first, element.number()), element, "交换"));
+        if (dice % 10 < 3) {
+            var second = abovePlatform(first, element);
+            from.add(
+                    second < 0
+                            ? fromSource(element, "交换")
+                            : source(second, platformHome(second, element.number()), element, "交换"));
+        }
+        return from;
     }
 
     // -- how big resources are

@@ -34,6 +34,10 @@ final class Samples {
         this.milliseconds.add(milliseconds);
     }
 
+    void addAll(Samples others) {
+        milliseconds.addAll(others.milliseconds);
+    }
+
     double median() {
         return quantile(0.5);
     }
