@@ -64,7 +64,8 @@ class MemoryFollowsTests extends GivenGraph {
             }
             memory.look();
             if (step < 4) {
-                // the first that is ever said of something makes Neo4j learn a name, which looks as if somebody else wrote
+                // the first that is ever said of something makes Neo4j learn a name, which looks as if somebody else
+                // wrote
                 for (int i = 0; i < 100 && !memory.answers(today.date()); i++) {
                     memory.look();
                 }
