@@ -1,5 +1,4 @@
-// Whether a graph holds nothing but what Yuanliu keeps for itself from its first start on: counters, locks, migrations,
-// who runs on it.
+// Whether a graph holds nothing but what Yuanliu keeps for itself: counters, locks, migrations, who runs on it.
 //
 // plan: the first node that is something else ends it.
 RETURN NOT EXISTS {
