@@ -134,7 +134,7 @@ final class Posted implements AutoCloseable {
         var graph = new TreeSet<String>();
         try (var session = driver.session()) {
             session.run("""
-                    MATCH (n) WHERE NOT n:Filing|DetectionRun|FindingStep|FindingFeed|CheckRun|CheckStep|Turn|Touched AND none(label IN labels(n) WHERE label STARTS WITH '__')
+                    MATCH (n) WHERE NOT n:Filing|DetectionRun|FindingStep|FindingFeed|CheckRun|CheckStep|Turn|Touched|LineageChange|LineageFeed|Application AND none(label IN labels(n) WHERE label STARTS WITH '__')
                     RETURN labels(n) AS labels, properties(n) AS properties, count(*) AS times
                     """).forEachRemaining(node -> graph.add(sorted(node)));
             session.run("""
