@@ -167,7 +167,10 @@ public class Memory implements SmartLifecycle {
             off("已停用(yuanliu.memory.enabled)");
             return;
         }
-        thread = Thread.ofPlatform().name("memory").daemon().start(this::follow);
+        // it goes on for as long as it is the one that is known here, so it is known before it begins
+        var following = Thread.ofPlatform().name("memory").daemon().unstarted(this::follow);
+        thread = following;
+        following.start();
     }
 
     @Override
