@@ -3,8 +3,17 @@ package yuanliu.command;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /// Where a command's words go: what was asked for to standard output, all else to standard error.
 ///
@@ -25,6 +34,35 @@ public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
         return stream.charset().newEncoder().canEncode('源')
                 ? stream
                 : new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /// Runs a command with its arguments.
+    ///
+    /// @param said    what is said of arguments that it does not take; its usage follows
+    /// @param nothing the exit status then
+    /// @return the exit status
+    public int run(
+            Callable<Integer> command, List<String> arguments, Function<ParameterException, String> said, int nothing) {
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setParameterExceptionHandler((wrong, given) -> {
+                    err.println(said.apply(wrong));
+                    wrong.getCommandLine().usage(err);
+                    return nothing;
+                })
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    /// How far something has come, in percent, for somebody who looks on.
+    public static ProgressBar progress(String task) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(100)
+                .setUnit("%", 1)
+                .hideEta()
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .build();
     }
 
     /// A text and the blanks that fill its column.

@@ -1,7 +1,6 @@
 package yuanliu.duplicates;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Option;
@@ -88,19 +86,11 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     int run(List<String> arguments) {
-        return new CommandLine(this)
-                .setOut(new PrintWriter(terminal.out(), true))
-                .setErr(new PrintWriter(terminal.err(), true))
-                .setParameterExceptionHandler((wrong, stands) -> {
-                    terminal.err()
-                            .println(
-                                    wrong instanceof MissingParameterException
-                                            ? "请写明采集计划的文件"
-                                            : "参数无法识别：" + wrong.getMessage());
-                    wrong.getCommandLine().usage(terminal.err());
-                    return NOT_CHECKED;
-                })
-                .execute(arguments.toArray(String[]::new));
+        return terminal.run(
+                this,
+                arguments,
+                wrong -> wrong instanceof MissingParameterException ? "请写明采集计划的文件" : "参数无法识别：" + wrong.getMessage(),
+                NOT_CHECKED);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package yuanliu.duplicates;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
@@ -67,15 +65,7 @@ public final class DetectCommand implements Callable<Integer> {
     }
 
     int run(List<String> arguments) {
-        return new CommandLine(this)
-                .setOut(new PrintWriter(terminal.out(), true))
-                .setErr(new PrintWriter(terminal.err(), true))
-                .setParameterExceptionHandler((wrong, stands) -> {
-                    terminal.err().println("参数无法识别：" + wrong.getMessage());
-                    wrong.getCommandLine().usage(terminal.err());
-                    return NOT_DETECTED;
-                })
-                .execute(arguments.toArray(String[]::new));
+        return terminal.run(this, arguments, wrong -> "参数无法识别：" + wrong.getMessage(), NOT_DETECTED);
     }
 
     @Override

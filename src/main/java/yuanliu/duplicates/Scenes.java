@@ -1,5 +1,6 @@
 package yuanliu.duplicates;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,6 @@ import yuanliu.catalog.Kind;
 import yuanliu.catalog.Projection;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
-import yuanliu.duplicates.detection.Numbers;
 import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.Reading;
 import yuanliu.duplicates.understanding.Understanding;
@@ -185,7 +185,7 @@ class Scenes {
     }
 
     private Derivations derivations(LocalDate day) {
-        var derivations = new Derivations(new Numbers(), new Numbers());
+        var derivations = new Derivations(new IntArrayList(), new IntArrayList());
         each(fieldRows, Map.of("day", day), row -> {
             derivations.users.add(Math.toIntExact(row.get(0).asLong()));
             derivations.sources.add(Math.toIntExact(row.get(1).asLong()));
@@ -194,12 +194,12 @@ class Scenes {
     }
 
     /// What is derived from what, by the numbers of the nodes.
-    private record Derivations(Numbers users, Numbers sources) {
+    private record Derivations(IntArrayList users, IntArrayList sources) {
 
         void each(Nodes nodes, Scene.Draft draft) {
             for (int i = 0; i < users.size(); i++) {
-                var user = nodes.get(users.get(i));
-                var source = nodes.get(sources.get(i));
+                var user = nodes.get(users.getInt(i));
+                var source = nodes.get(sources.getInt(i));
                 if (user >= 0 && source >= 0) {
                     draft.derived(user, source);
                 }

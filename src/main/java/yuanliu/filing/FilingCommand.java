@@ -2,17 +2,12 @@ package yuanliu.filing;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Option;
@@ -81,18 +76,14 @@ public final class FilingCommand implements Callable<Integer> {
     }
 
     int run(List<String> arguments) {
-        return new CommandLine(this)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setParameterExceptionHandler((wrong, given) -> {
-                    err.println(wrong instanceof MissingParameterException ? "请写明要入库的目录包" : said(wrong));
-                    wrong.getCommandLine().usage(err);
-                    return NOTHING_FILED;
-                })
-                .execute(arguments.toArray(String[]::new));
+        return terminal.run(
+                this,
+                arguments,
+                wrong -> wrong instanceof MissingParameterException ? "请写明要入库的目录包" : said(wrong),
+                NOTHING_FILED);
     }
 
-    private static String said(ParameterException wrong) {
+    static String said(ParameterException wrong) {
         return "参数无法识别:" + wrong.getMessage();
     }
 
@@ -157,19 +148,9 @@ public final class FilingCommand implements Callable<Integer> {
         if (!terminal.interactive()) {
             return awaited(intake, entered, progress -> {});
         }
-        try (var bar = bar(path)) {
+        try (var bar = Terminal.progress((dryRun ? "校验 " : "入库 ") + path.getFileName())) {
             return awaited(intake, entered, progress -> bar.stepTo(Math.round(progress * 100)));
         }
-    }
-
-    private ProgressBar bar(Path path) {
-        return new ProgressBarBuilder()
-                .setTaskName((dryRun ? "校验 " : "入库 ") + path.getFileName())
-                .setInitialMax(100)
-                .setUnit("%", 1)
-                .hideEta()
-                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .build();
     }
 
     private static Report awaited(Intake intake, Report entered, DoubleConsumer progress)

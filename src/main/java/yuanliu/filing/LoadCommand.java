@@ -2,7 +2,6 @@ package yuanliu.filing;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
@@ -26,7 +22,6 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Option;
@@ -101,16 +96,11 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     int run(List<String> arguments) {
-        return new CommandLine(this)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setParameterExceptionHandler((wrong, given) -> {
-                    err.println(
-                            wrong instanceof MissingParameterException ? "请写明要装载的目录包" : "参数无法识别:" + wrong.getMessage());
-                    wrong.getCommandLine().usage(err);
-                    return FilingCommand.NOTHING_FILED;
-                })
-                .execute(arguments.toArray(String[]::new));
+        return terminal.run(
+                this,
+                arguments,
+                wrong -> wrong instanceof MissingParameterException ? "请写明要装载的目录包" : FilingCommand.said(wrong),
+                FilingCommand.NOTHING_FILED);
     }
 
     @Override
@@ -300,23 +290,13 @@ public final class LoadCommand implements Callable<Integer> {
             if (!terminal.interactive()) {
                 return Loading.of(filed, data.resolve("filings"), folder, scratch, units, progress -> {});
             }
-            try (var bar = bar(filed)) {
+            try (var bar = Terminal.progress("校验 " + filed.getFileName())) {
                 DoubleConsumer progress = done -> bar.stepTo(Math.round(done * 100));
                 return Loading.of(filed, data.resolve("filings"), folder, scratch, units, progress);
             }
         } finally {
             Filings.delete(scratch);
         }
-    }
-
-    private static ProgressBar bar(Path path) {
-        return new ProgressBarBuilder()
-                .setTaskName("校验 " + path.getFileName())
-                .setInitialMax(100)
-                .setUnit("%", 1)
-                .hideEta()
-                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .build();
     }
 
     private int tell(Path filed, Report report, String done, @Nullable PeakMemory memory) {

@@ -183,12 +183,11 @@ public class Impacts {
             LocalDate day,
             LongOpenHashSet designated) {
         var flow = walked.flow();
-        var owners = new ArrayList<Toll.OwnerFacts>(flow.owners());
+        var owners = new ArrayList<Image.OwnerFacts>(flow.owners());
         var systems = new HashSet<String>();
         for (int owner = 0; owner < flow.owners(); owner++) {
             var facts = image.ownerFacts(walked.owners().getInt(owner));
-            owners.add(new Toll.OwnerFacts(
-                    facts.status(), facts.department(), facts.system(), facts.cycle(), facts.sharing()));
+            owners.add(facts);
             addTo(systems, facts.system());
         }
         var uses = new ArrayList<Toll.Used>();
@@ -214,13 +213,10 @@ public class Impacts {
                 }
             }
         }
-        var systemFacts = new HashMap<String, Toll.SystemFacts>();
-        image.systemFacts(systems)
-                .forEach(
-                        (key, facts) -> systemFacts.put(key, new Toll.SystemFacts(facts.status(), facts.department())));
         return new Toll(
                 flow,
-                new Toll.Known(change, owners, systemFacts, uses, alternatives, List.of(), asked(changed)),
+                new Toll.Known(
+                        change, owners, image.systemFacts(systems), uses, alternatives, List.of(), asked(changed)),
                 new CalledByMemory(called, image, walked, more, agreements));
     }
 
@@ -545,7 +541,7 @@ public class Impacts {
                 .toList();
         var touched = walk.touchedResources();
         var uses = touched.isEmpty() ? List.<Use>of() : sharing.uses(touched, day);
-        var facts = new HashMap<Owner, Toll.OwnerFacts>();
+        var facts = new HashMap<Owner, Image.OwnerFacts>();
         var codes = new HashMap<Owner, String>();
         var owners = numbered.owners();
         readOwners(false, owners, facts, codes);
@@ -590,7 +586,7 @@ public class Impacts {
     }
 
     private void readOwners(
-            boolean ofForms, Collection<Owner> reached, Map<Owner, Toll.OwnerFacts> facts, Map<Owner, String> codes) {
+            boolean ofForms, Collection<Owner> reached, Map<Owner, Image.OwnerFacts> facts, Map<Owner, String> codes) {
         var keys = reached.stream()
                 .filter(owner -> owner.isForm() == ofForms)
                 .map(Owner::key)
@@ -608,23 +604,23 @@ public class Impacts {
                     codes.put(owner, of.text("code"));
                     facts.put(
                             owner,
-                            new Toll.OwnerFacts(
+                            new Image.OwnerFacts(
                                     of.textOrNull("status"),
-                                    row.get("department").asString(null),
-                                    row.get("system").asString(null),
                                     of.textOrNull("cycle"),
-                                    of.textOrNull("sharing")));
+                                    of.textOrNull("sharing"),
+                                    row.get("department").asString(null),
+                                    row.get("system").asString(null)));
                     return owner;
                 })
                 .all();
     }
 
-    private Map<String, Toll.SystemFacts> systems(
-            Collection<Toll.OwnerFacts> owners, List<Use> uses, Map<String, String> codes) {
+    private Map<String, Image.SystemFacts> systems(
+            Collection<Image.OwnerFacts> owners, List<Use> uses, Map<String, String> codes) {
         var keys = new HashSet<String>();
         owners.forEach(owner -> addTo(keys, owner.system()));
         uses.forEach(use -> addTo(keys, use.system()));
-        var facts = new HashMap<String, Toll.SystemFacts>();
+        var facts = new HashMap<String, Image.SystemFacts>();
         if (!keys.isEmpty()) {
             graph.query(systems.text())
                     .bind(List.copyOf(keys))
@@ -635,7 +631,7 @@ public class Impacts {
                         codes.put(of.text("key"), of.text("code"));
                         facts.put(
                                 of.text("key"),
-                                new Toll.SystemFacts(
+                                new Image.SystemFacts(
                                         of.textOrNull("status"),
                                         row.get("department").asString(null)));
                         return of.text("key");

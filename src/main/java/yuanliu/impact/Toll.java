@@ -16,6 +16,7 @@ import yuanliu.catalog.AcquisitionMode;
 import yuanliu.catalog.Kind;
 import yuanliu.lineage.Activity;
 import yuanliu.memory.Flow;
+import yuanliu.memory.Image;
 
 /// What a change costs, and whom: what it comes to weighed by the rules, and added up by owner, system and department.
 /// Fields, owners and agreements are known by their numbers; what they are called is looked up for what is shown.
@@ -37,8 +38,8 @@ final class Toll {
     /// @param asked        the system or department that is changed: it is not counted among those that are hit
     record Known(
             Change change,
-            List<OwnerFacts> owners,
-            Map<String, SystemFacts> systems,
+            List<Image.OwnerFacts> owners,
+            Map<String, Image.SystemFacts> systems,
             List<Used> uses,
             Int2IntMap alternatives,
             List<Named> named,
@@ -71,20 +72,6 @@ final class Toll {
             @Nullable String system,
             long calls,
             List<String> missing) {}
-
-    record OwnerFacts(
-            @Nullable String status,
-            @Nullable String department,
-            @Nullable String system,
-            @Nullable String cycle,
-            @Nullable String sharing) {}
-
-    record SystemFacts(@Nullable String status, @Nullable String department) {
-
-        boolean inUse() {
-            return status == null || !OUT_OF_USE.contains(status);
-        }
-    }
 
     private final Flow flow;
     private final Known known;
@@ -533,16 +520,17 @@ final class Toll {
 
     private AssetHit systemHit(SystemHit hit) {
         var facts = system(hit.key);
+        var used = isInUse(facts);
         return new AssetHit(
                 Kind.INFORMATION_SYSTEM,
                 Flow.NONE,
                 hit.key,
                 facts.department(),
                 hit.hop,
-                facts.inUse() ? hit.severity : Severity.NOTICE,
+                used ? hit.severity : Severity.NOTICE,
                 Flow.NONE,
                 null,
-                hit.said(facts.inUse()),
+                hit.said(used),
                 Flow.NONE);
     }
 
@@ -550,17 +538,21 @@ final class Toll {
         if (inUse[owner] == 0) {
             var facts = facts(owner);
             var is = (facts.status() == null || !OUT_OF_USE.contains(facts.status()))
-                    && (facts.system() == null || system(facts.system()).inUse());
+                    && (facts.system() == null || isInUse(system(facts.system())));
             inUse[owner] = (byte) (is ? 1 : 2);
         }
         return inUse[owner] == 1;
     }
 
-    private OwnerFacts facts(int owner) {
+    private static boolean isInUse(Image.SystemFacts system) {
+        return system.status() == null || !OUT_OF_USE.contains(system.status());
+    }
+
+    private Image.OwnerFacts facts(int owner) {
         return known.owners().get(owner);
     }
 
-    private SystemFacts system(String key) {
+    private Image.SystemFacts system(String key) {
         var facts = known.systems().get(key);
         if (facts == null) {
             throw new IllegalStateException("The system %s went while its impact was counted".formatted(key));

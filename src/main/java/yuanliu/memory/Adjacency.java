@@ -111,11 +111,6 @@ final class Adjacency {
         changedRows += rows.to.length - (before == null ? 0 : before.to.length);
     }
 
-    /// How many rows lie beside what it was made of.
-    long changedRows() {
-        return changedRows;
-    }
-
     /// In bytes.
     long size() {
         return 4L * begin.length + 5L * to.length + 96L * changed.size() + 5L * changedRows;

@@ -126,10 +126,6 @@ final class Agreements {
         return -1;
     }
 
-    int size() {
-        return columns.size;
-    }
-
     long bytes() {
         return 29L * columns.owner.length + 4L * (begin.length + rows.length) + 200L * changed.size();
     }

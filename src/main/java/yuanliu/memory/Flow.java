@@ -3,7 +3,6 @@ package yuanliu.memory;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +35,6 @@ public final class Flow {
     public Flow(int starts, boolean whole) {
         this.starts = starts;
         this.whole = whole;
-    }
-
-    /// How something was come to: from a field by its number, or from a resource as a whole.
-    ///
-    /// @param from a field's number, or `~` that of an owner
-    public record Link(int from, int to, @Nullable String activity) {
-
-        public boolean isFromField() {
-            return from >= 0;
-        }
-
-        public boolean isToField() {
-            return to >= 0;
-        }
     }
 
     /// @param hop 0 where the walk begins
@@ -91,11 +76,6 @@ public final class Flow {
         linkTo.add(to);
         this.activity.add(activity);
         return linkFrom.size() - 1;
-    }
-
-    /// Says of a link that came first by what it is, when another between the same ends comes before it after all.
-    void rename(int link, @Nullable String activity) {
-        this.activity.set(link, activity);
     }
 
     public int starts() {
@@ -164,34 +144,17 @@ public final class Flow {
         return linkFrom.size();
     }
 
-    public Link link(int link) {
-        return new Link(linkFrom.getInt(link), linkTo.getInt(link), activity.get(link));
-    }
-
+    /// Where a link begins: a field's number, or `~` that of an owner.
     public int linkFrom(int link) {
         return linkFrom.getInt(link);
     }
 
+    /// Where it ends, as [#linkFrom(int)].
     public int linkTo(int link) {
         return linkTo.getInt(link);
     }
 
     public @Nullable String activity(int link) {
         return activity.get(link);
-    }
-
-    /// How many fields it has come to, hop by hop; the first is of hop 1.
-    public int[] countsByHop() {
-        var counts = new int[8];
-        var most = 0;
-        for (int field = starts; field < size(); field++) {
-            var at = hop(field) - 1;
-            if (at >= counts.length) {
-                counts = Arrays.copyOf(counts, Math.max(at + 1, counts.length * 2));
-            }
-            counts[at]++;
-            most = Math.max(most, at + 1);
-        }
-        return Arrays.copyOf(counts, most);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
 import yuanliu.web.Codes;
 
 /// The lineage of one day, and what its fields belong to, over numbers. Who reads it holds the reading lock of its
@@ -119,6 +120,15 @@ public final class Image {
             return size++;
         }
 
+        /// Takes over what a row says.
+        void say(int owner, Record row, Words words, int department, int system) {
+            status[owner] = words.number(Reading.text(row.get("status")));
+            cycle[owner] = words.number(Reading.text(row.get("cycle")));
+            sharing[owner] = words.number(Reading.text(row.get("sharing")));
+            this.department[owner] = department;
+            this.system[owner] = system;
+        }
+
         long bytes() {
             return 19L * id.length;
         }
@@ -150,6 +160,14 @@ public final class Image {
                 withheld = Arrays.copyOf(withheld, larger);
             }
             return size++;
+        }
+
+        /// Takes over what a row says.
+        void say(int field, Record row, Words words, int owner, int unit) {
+            this.owner[field] = owner;
+            this.unit[field] = unit;
+            acquisition[field] = words.number(Reading.text(row.get("acquisition")));
+            withheld[field] = row.get("withheld").asBoolean(false);
         }
 
         long bytes() {
@@ -509,6 +527,11 @@ public final class Image {
                 wanted.set(fields.unit[field]);
             }
         }
+        var found = new Int2IntOpenHashMap();
+        found.defaultReturnValue(NONE);
+        if (wanted.isEmpty()) {
+            return found;
+        }
         var best = new Int2IntOpenHashMap();
         best.defaultReturnValue(NONE);
         var collected = words.find("采集");
@@ -526,8 +549,6 @@ public final class Image {
                 }
             }
         }
-        var found = new Int2IntOpenHashMap();
-        found.defaultReturnValue(NONE);
         for (int i = 0; i < walked.fields().size(); i++) {
             var field = walked.fields().getInt(i);
             if (fields.unit[field] != NONE) {

@@ -105,11 +105,12 @@ final class ImageBuilder {
         image.ids.put(id, Ids.Kind.OWNER, owner);
         columns.id[owner] = (int) id;
         columns.form[owner] = form;
-        columns.status[owner] = image.words.number(Reading.text(row.get("status")));
-        columns.cycle[owner] = image.words.number(Reading.text(row.get("cycle")));
-        columns.sharing[owner] = image.words.number(Reading.text(row.get("sharing")));
-        columns.department[owner] = number(Reading.node(row.get("department")), Ids.Kind.DEPARTMENT);
-        columns.system[owner] = number(Reading.node(row.get("system")), Ids.Kind.SYSTEM);
+        columns.say(
+                owner,
+                row,
+                image.words,
+                number(Reading.node(row.get("department")), Ids.Kind.DEPARTMENT),
+                number(Reading.node(row.get("system")), Ids.Kind.SYSTEM));
         if (!row.get("code").isNull()) {
             waitingOwners.put((form ? "1" : "0") + row.get("code").asString(), owner);
         }
@@ -121,10 +122,12 @@ final class ImageBuilder {
         var id = row.get("id").asLong();
         image.ids.put(id, Ids.Kind.FIELD, field);
         columns.id[field] = (int) id;
-        columns.owner[field] = number(Reading.node(row.get("owner")), Ids.Kind.OWNER);
-        columns.unit[field] = unit(image, Reading.node(row.get("unit")));
-        columns.acquisition[field] = image.words.number(Reading.text(row.get("acquisition")));
-        columns.withheld[field] = row.get("withheld").asBoolean(false);
+        columns.say(
+                field,
+                row,
+                image.words,
+                number(Reading.node(row.get("owner")), Ids.Kind.OWNER),
+                unit(image, Reading.node(row.get("unit"))));
         if (!row.get("code").isNull()) {
             waitingFields.put(row.get("code").asString(), field);
         }

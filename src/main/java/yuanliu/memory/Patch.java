@@ -177,12 +177,14 @@ final class Patch {
             columns.form[owner] = row.get("form").asBoolean();
             added.put(owner, row.get("code").asString());
         }
-        columns.status[owner] = image.words.number(Reading.text(row.get("status")));
-        columns.cycle[owner] = image.words.number(Reading.text(row.get("cycle")));
-        columns.sharing[owner] = image.words.number(Reading.text(row.get("sharing")));
-        columns.department[owner] = department(
-                row.get("department").asLong(-1), row.get("departmentKey").asString(""));
-        columns.system[owner] = systemOf(row);
+        columns.say(
+                owner,
+                row,
+                image.words,
+                department(
+                        row.get("department").asLong(-1),
+                        row.get("departmentKey").asString("")),
+                systemOf(row));
     }
 
     private void field(Record row, Map<Integer, String> added, Int2ObjectOpenHashMap<IntArrayList> fieldsOf) {
@@ -198,10 +200,7 @@ final class Patch {
         var owner = row.get("owner").isNull()
                 ? Image.NONE
                 : image.owner(row.get("owner").asLong());
-        columns.owner[field] = owner;
-        columns.unit[field] = ImageBuilder.unit(image, Reading.node(row.get("unit")));
-        columns.acquisition[field] = image.words.number(Reading.text(row.get("acquisition")));
-        columns.withheld[field] = row.get("withheld").asBoolean(false);
+        columns.say(field, row, image.words, owner, ImageBuilder.unit(image, Reading.node(row.get("unit"))));
         if (owner != Image.NONE) {
             Objects.requireNonNull(fieldsOf.get(owner)).add(field);
         }

@@ -3,6 +3,7 @@ package yuanliu.duplicates.detection;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -436,7 +437,7 @@ final class EntryRules {
         if (known != null) {
             return known;
         }
-        var held = new Numbers();
+        var held = new IntArrayList();
         for (var member : scene.fieldsOf(resource)) {
             var unit = member.unitKey();
             if (unit != null
@@ -449,7 +450,7 @@ final class EntryRules {
                 held.add(contentNumber(unit == null ? name : unit));
             }
         }
-        var content = Arrays.stream(held.all()).sorted().distinct().toArray();
+        var content = held.intStream().sorted().distinct().toArray();
         contents.put(resource.key(), content);
         return content;
     }

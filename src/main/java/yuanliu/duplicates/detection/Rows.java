@@ -1,5 +1,6 @@
 package yuanliu.duplicates.detection;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -113,8 +114,8 @@ final class Rows {
     /// Rows as they come.
     static final class Draft {
 
-        private final Numbers users = new Numbers();
-        private final Numbers sources = new Numbers();
+        private final IntArrayList users = new IntArrayList();
+        private final IntArrayList sources = new IntArrayList();
 
         void add(int user, int source) {
             users.add(user);
@@ -127,12 +128,12 @@ final class Rows {
         Rows rows(int things, int[] now, Order order) {
             var upTo = new int[things];
             for (int i = 0; i < users.size(); i++) {
-                upTo[now[users.get(i)]]++;
+                upTo[now[users.getInt(i)]]++;
             }
             Side.begin(upTo);
             var others = new int[users.size()];
             for (int i = 0; i < users.size(); i++) {
-                others[upTo[now[users.get(i)]]++] = now[sources.get(i)];
+                others[upTo[now[users.getInt(i)]]++] = now[sources.getInt(i)];
             }
             var side = new Side(upTo, others);
             for (int user = 0, from = 0; user < things; from = upTo[user++]) {

@@ -1,5 +1,6 @@
 package yuanliu.duplicates.detection;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -230,7 +231,7 @@ public final class Scene {
     private final Map<Integer, int[]> changedFields = new HashMap<>();
 
     /// By a field's number, whose it is, or [#NOBODY]'s.
-    private final Numbers ownerOf = new Numbers();
+    private final IntArrayList ownerOf = new IntArrayList();
 
     /// By a field's number. Of one that is nobody's only the key is known.
     private final List<Field> fields;
@@ -241,7 +242,7 @@ public final class Scene {
     /// Whether the order of the numbers is that of the codes, within each owner and from one to the other.
     private boolean inOrder = true;
 
-    private final TreeMap<String, Numbers> byUnit = new TreeMap<>(Codes.ORDER);
+    private final TreeMap<String, IntArrayList> byUnit = new TreeMap<>(Codes.ORDER);
     private final Map<String, Unit> units = new HashMap<>();
     private final Rows fieldRows;
     private final Rows wholeRows;
@@ -260,7 +261,7 @@ public final class Scene {
         private final Map<String, Integer> ownerNumbers = new HashMap<>();
         private final List<String> ownerKeys = new ArrayList<>();
         private final List<@Nullable Owner> owners = new ArrayList<>();
-        private final Numbers ownerOf = new Numbers();
+        private final IntArrayList ownerOf = new IntArrayList();
         private final List<Field> fields = new ArrayList<>();
         private final Rows.Draft fieldRows = new Rows.Draft();
         private final Rows.Draft wholeRows = new Rows.Draft();
@@ -356,7 +357,7 @@ public final class Scene {
         for (int number = 0; number < fields.size(); number++) {
             var unit = fields.get(number).unitKey();
             if (unit != null) {
-                byUnit.computeIfAbsent(unit, key -> new Numbers()).add(number);
+                byUnit.computeIfAbsent(unit, key -> new IntArrayList()).add(number);
             }
         }
         scope(scoped);
@@ -405,7 +406,7 @@ public final class Scene {
     }
 
     private static int groupOf(Draft draft, int field) {
-        var owner = draft.ownerOf.get(field);
+        var owner = draft.ownerOf.getInt(field);
         return owner == NOBODY ? draft.owners.size() : owner;
     }
 
@@ -436,7 +437,7 @@ public final class Scene {
     }
 
     String keyOf(int number) {
-        var owner = ownerOf.get(number);
+        var owner = ownerOf.getInt(number);
         var key = fields.get(number).key();
         return owner == NOBODY
                 ? key
@@ -477,7 +478,7 @@ public final class Scene {
 
     @Nullable
     Member member(int number) {
-        var owner = ownerOf.get(number);
+        var owner = ownerOf.getInt(number);
         return owner == NOBODY
                 ? null
                 : new Member(number, Objects.requireNonNull(owners.get(owner)), fields.get(number));
@@ -516,7 +517,7 @@ public final class Scene {
         }
         var members = new ArrayList<Member>(numbers.size());
         for (int i = 0; i < numbers.size(); i++) {
-            members.add(Objects.requireNonNull(member(numbers.get(i))));
+            members.add(Objects.requireNonNull(member(numbers.getInt(i))));
         }
         if (!inOrder) {
             members.sort(BY_CODE);
@@ -603,7 +604,7 @@ public final class Scene {
     /// owner as a whole is derived from.
     int[] upstream(int number) {
         var own = fieldRows.sourcesOf(number);
-        var owner = ownerOf.get(number);
+        var owner = ownerOf.getInt(number);
         var unit = fields.get(number).unitKey();
         if (owner == NOBODY || unit == null) {
             return own;
@@ -638,7 +639,7 @@ public final class Scene {
         }
         for (var field : fieldsOf(number)) {
             for (var source : fieldRows.sourcesOf(field)) {
-                var other = ownerOf.get(source);
+                var other = ownerOf.getInt(source);
                 if (other != NOBODY && other != number) {
                     sources.add(ownerKeyOf(other));
                 }
@@ -668,7 +669,7 @@ public final class Scene {
                 continue;
             }
             for (var source : upstream(open.remove())) {
-                var other = ownerOf.get(source);
+                var other = ownerOf.getInt(source);
                 if (other != NOBODY) {
                     reached.add(other);
                     if (seen.add(source)) {
@@ -839,8 +840,8 @@ public final class Scene {
         }
         var unit = field.unitKey();
         if (unit != null) {
-            var these = byUnit.computeIfAbsent(unit, key -> new Numbers());
-            these.insert(place(these, number), number);
+            var these = byUnit.computeIfAbsent(unit, key -> new IntArrayList());
+            these.add(place(these, number), number);
             units.putIfAbsent(unit, Objects.requireNonNull(field.unit()));
         }
         return number;
@@ -861,24 +862,19 @@ public final class Scene {
             return;
         }
         var these = Objects.requireNonNull(byUnit.get(unit));
-        for (int i = 0; i < these.size(); i++) {
-            if (these.get(i) == number) {
-                these.removeAt(i);
-                break;
-            }
-        }
-        if (these.size() == 0) {
+        these.rem(number);
+        if (these.isEmpty()) {
             byUnit.remove(unit);
         }
     }
 
-    private int place(Numbers these, int number) {
+    private int place(IntArrayList these, int number) {
         var code = codeOf(number);
         var from = 0;
         var to = these.size();
         while (from < to) {
             var middle = (from + to) >>> 1;
-            if (Codes.ORDER.compare(codeOf(these.get(middle)), code) < 0) {
+            if (Codes.ORDER.compare(codeOf(these.getInt(middle)), code) < 0) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -889,7 +885,7 @@ public final class Scene {
 
     private String codeOf(int number) {
         return Field.whole(
-                Objects.requireNonNull(owners.get(ownerOf.get(number))).code(),
+                Objects.requireNonNull(owners.get(ownerOf.getInt(number))).code(),
                 fields.get(number).code());
     }
 
@@ -944,7 +940,7 @@ public final class Scene {
         var open = new ArrayDeque<>(roots);
         while (!open.isEmpty()) {
             var number = open.remove();
-            var owner = ownerOf.get(number);
+            var owner = ownerOf.getInt(number);
             if (owner == NOBODY) {
                 continue;
             }
@@ -982,7 +978,7 @@ public final class Scene {
         }
         for (var field : fieldsOf(resource)) {
             for (var user : fieldRows.usersOf(field)) {
-                var owner = ownerOf.get(user);
+                var owner = ownerOf.getInt(user);
                 if (owner != NOBODY && owner != resource) {
                     found.add(owner);
                 }
