@@ -2,6 +2,7 @@ package yuanliu.impact;
 
 import it.unimi.dsi.fastutil.ints.IntCollection;
 import it.unimi.dsi.fastutil.ints.IntComparator;
+import it.unimi.dsi.fastutil.longs.LongComparator;
 import java.util.Collection;
 
 /// What is meant by the numbers of what is hit, and how they follow each other by their codes. Who needs many says so
@@ -25,7 +26,7 @@ interface Called {
     int owner(boolean form, String key);
 
     /// The key of an agreement.
-    String agreement(int agreement);
+    String agreement(long agreement);
 
     void lookSystems(Collection<String> keys);
 
@@ -35,5 +36,5 @@ interface Called {
 
     IntComparator ownersByCode();
 
-    IntComparator agreementsByKey();
+    LongComparator agreementsByKey();
 }

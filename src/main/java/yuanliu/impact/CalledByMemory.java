@@ -5,17 +5,20 @@ import it.unimi.dsi.fastutil.ints.IntCollection;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongComparator;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.memory.Image;
 import yuanliu.memory.Nodes;
+import yuanliu.web.Codes;
 
 /// What is meant by the numbers of a walk in memory: it is read from the graph when it is asked for.
 final class CalledByMemory implements Called {
@@ -49,7 +52,7 @@ final class CalledByMemory implements Called {
     private final IntArrayList ownersInImage;
     private final LongArrayList fieldNodes = new LongArrayList();
     private final LongArrayList ownerNodes = new LongArrayList();
-    private final LongArrayList agreementNodes;
+    private final Image.Uses uses;
     private final IntComparator byFieldCode;
     private final IntComparator byOwnerCode;
     private final Long2ObjectOpenHashMap<Name> names = new Long2ObjectOpenHashMap<>();
@@ -57,15 +60,13 @@ final class CalledByMemory implements Called {
 
     /// While the image is read.
     ///
-    /// @param more           fields beside those that were walked, numbered after them
-    /// @param agreementNodes by the number of each agreement, the id of its node
-    CalledByMemory(
-            Statements statements, Image image, Image.Walked walked, IntArrayList more, LongArrayList agreementNodes) {
+    /// @param more fields beside those that were walked, numbered after them
+    CalledByMemory(Statements statements, Image image, Image.Walked walked, IntArrayList more, Image.Uses uses) {
         this.statements = statements;
         this.fieldsInImage = new IntArrayList(walked.fields());
         this.fieldsInImage.addAll(more);
         this.ownersInImage = walked.owners();
-        this.agreementNodes = agreementNodes;
+        this.uses = uses;
         this.byFieldCode = image.fieldsByCode();
         this.byOwnerCode = image.ownersByCode();
         fieldsInImage.forEach((int field) -> fieldNodes.add(image.fieldNode(field)));
@@ -79,8 +80,11 @@ final class CalledByMemory implements Called {
     }
 
     private void read(Statement statement, IntStream numbers, LongArrayList nodes) {
-        var unread = numbers.mapToLong(nodes::getLong)
-                .filter(node -> !names.containsKey(node))
+        read(statement, numbers.mapToLong(nodes::getLong));
+    }
+
+    private void read(Statement statement, LongStream nodes) {
+        var unread = nodes.filter(node -> !names.containsKey(node))
                 .distinct()
                 .boxed()
                 .toList();
@@ -104,10 +108,13 @@ final class CalledByMemory implements Called {
     }
 
     private Name name(Statement statement, LongArrayList nodes, int number) {
-        var node = nodes.getLong(number);
+        return name(statement, nodes.getLong(number));
+    }
+
+    private Name name(Statement statement, long node) {
         var name = names.get(node);
         if (name == null) {
-            read(statement, IntStream.of(number), nodes);
+            read(statement, LongStream.of(node));
             name = names.get(node);
         }
         if (name == null) {
@@ -152,8 +159,8 @@ final class CalledByMemory implements Called {
     }
 
     @Override
-    public String agreement(int agreement) {
-        return name(statements.agreements(), agreementNodes, agreement).key();
+    public String agreement(long agreement) {
+        return name(statements.agreements(), agreement).key();
     }
 
     @Override
@@ -197,8 +204,8 @@ final class CalledByMemory implements Called {
     }
 
     @Override
-    public IntComparator agreementsByKey() {
-        read(statements.agreements(), IntStream.range(0, agreementNodes.size()), agreementNodes);
-        return (one, other) -> yuanliu.web.Codes.ORDER.compare(agreement(one), agreement(other));
+    public LongComparator agreementsByKey() {
+        read(statements.agreements(), IntStream.range(0, uses.size()).mapToLong(uses::agreement));
+        return (one, other) -> Codes.ORDER.compare(agreement(one), agreement(other));
     }
 }

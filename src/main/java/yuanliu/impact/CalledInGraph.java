@@ -2,6 +2,7 @@ package yuanliu.impact;
 
 import it.unimi.dsi.fastutil.ints.IntCollection;
 import it.unimi.dsi.fastutil.ints.IntComparator;
+import it.unimi.dsi.fastutil.longs.LongComparator;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,8 @@ record CalledInGraph(
     }
 
     @Override
-    public String agreement(int agreement) {
-        return agreements.get(agreement);
+    public String agreement(long agreement) {
+        return agreements.get((int) agreement);
     }
 
     @Override
@@ -80,7 +81,7 @@ record CalledInGraph(
     }
 
     @Override
-    public IntComparator agreementsByKey() {
+    public LongComparator agreementsByKey() {
         return (one, other) -> Codes.ORDER.compare(agreement(one), agreement(other));
     }
 }

@@ -1,8 +1,6 @@
 package yuanliu.impact;
 
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
 import yuanliu.catalog.Department;
 import yuanliu.web.Codes;
 
@@ -19,12 +17,12 @@ final class DepartmentHit {
             .thenComparing(DepartmentHit::key, Codes.ORDER);
 
     private final String key;
-    private final Set<String> systems = new HashSet<>();
     private Severity severity = Severity.NOTICE;
     private int nearestHop = Integer.MAX_VALUE;
     private int fields;
     private int resources;
     private int sharings;
+    private int systems;
     private long calls;
 
     DepartmentHit(String key) {
@@ -55,9 +53,9 @@ final class DepartmentHit {
         return this;
     }
 
-    DepartmentHit system(String system) {
-        systems.add(system);
-        return this;
+    /// One system more is its own.
+    void system() {
+        systems++;
     }
 
     DepartmentHit suffers(Severity one, int hop) {
@@ -67,7 +65,6 @@ final class DepartmentHit {
     }
 
     DepartmentImpact shown(Department department) {
-        return new DepartmentImpact(
-                department, severity, nearestHop, fields, resources, systems.size(), sharings, calls);
+        return new DepartmentImpact(department, severity, nearestHop, fields, resources, systems, sharings, calls);
     }
 }

@@ -3,14 +3,14 @@ package yuanliu.impact;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,9 +59,6 @@ import yuanliu.workdays.Due;
 @Component
 @Transactional(readOnly = true)
 public class Impacts {
-
-    /// What an agreement may not say, in the order of the bits of those who remember it.
-    private static final List<String> MISSING = List.of("依据", "用途", "共享方式", "授权日期", "到期日期");
 
     private static final Set<ChangeKind> NEED_ALTERNATIVES = EnumSet.of(
             ChangeKind.STOP, ChangeKind.CHANGE_TYPE, ChangeKind.CHANGE_CODE_LIST, ChangeKind.RESTRICT_SHARING);
@@ -152,85 +149,50 @@ public class Impacts {
 
     /// Empty when the memory does not answer.
     private Optional<Reckoning> byMemory(Entity changed, Change change, LocalDate day) {
-        return derivations.beginning(changed, day).flatMap(beginning -> {
-            var designated = new LongOpenHashSet();
-            if (NEED_ALTERNATIVES.contains(change.kind())) {
-                designated.addAll(designatedFields(day));
-            }
-            return memory.ask(day, image -> {
-                var walked = beginning.downstream(image);
-                return walked == null
-                        ? null
-                        : new Reckoning(toll(image, walked, change, changed, day, designated), beginning.fields());
-            });
-        });
+        return derivations
+                .beginning(changed, day)
+                .flatMap(beginning -> memory.ask(day, image -> {
+                    var walked = beginning.downstream(image);
+                    return walked == null
+                            ? null
+                            : new Reckoning(toll(image, walked, change, changed, day), beginning.fields());
+                }));
     }
 
-    private Collection<Long> designatedFields(LocalDate day) {
-        return graph.query(designatedFields.text())
+    private LongSet designatedFields(LongList units, LocalDate day) {
+        return new LongOpenHashSet(graph.query(designatedFields.text())
+                .bind(units)
+                .to("units")
                 .bind(day)
                 .to("day")
                 .fetchAs(Long.class)
                 .mappedBy((types, row) -> row.get("node").asLong())
-                .all();
+                .all());
     }
 
-    private Toll toll(
-            Image image,
-            Image.Walked walked,
-            Change change,
-            Entity changed,
-            LocalDate day,
-            LongOpenHashSet designated) {
+    private Toll toll(Image image, Image.Walked walked, Change change, Entity changed, LocalDate day) {
         var flow = walked.flow();
         var owners = new ArrayList<Image.OwnerFacts>(flow.owners());
-        var systems = new HashSet<String>();
         for (int owner = 0; owner < flow.owners(); owner++) {
-            var facts = image.ownerFacts(walked.owners().getInt(owner));
-            owners.add(facts);
-            addTo(systems, facts.system());
+            owners.add(image.ownerFacts(walked.owners().getInt(owner)));
         }
-        var uses = new ArrayList<Toll.Used>();
-        var agreements = new LongArrayList();
-        for (var use : image.used(walked, day)) {
-            uses.add(new Toll.Used(
-                    use.owner(), agreements.size(), use.consumer(), use.system(), use.calls(), missing(use.missing())));
-            agreements.add(use.node());
-            addTo(systems, use.system());
-        }
+        var uses = image.used(walked, day);
         var alternatives = new Int2IntOpenHashMap();
         var more = new IntArrayList();
         if (NEED_ALTERNATIVES.contains(change.kind())) {
             var numbers = new Int2IntOpenHashMap();
-            var found = image.alternatives(walked, designated::contains);
-            for (int field = 0; field < flow.size(); field++) {
-                var instead = found.get(walked.fields().getInt(field));
-                if (instead != Flow.NONE) {
-                    alternatives.put(field, numbers.computeIfAbsent(instead, any -> {
-                        more.add(instead);
-                        return flow.size() + more.size() - 1;
-                    }));
-                }
-            }
+            image.alternatives(walked, units -> designatedFields(units, day))
+                    .int2IntEntrySet()
+                    .fastForEach(entry -> alternatives.put(
+                            entry.getIntKey(), numbers.computeIfAbsent(entry.getIntValue(), instead -> {
+                                more.add(instead);
+                                return flow.size() + more.size() - 1;
+                            })));
         }
         return new Toll(
                 flow,
-                new Toll.Known(
-                        change, owners, image.systemFacts(systems), uses, alternatives, List.of(), asked(changed)),
-                new CalledByMemory(called, image, walked, more, agreements));
-    }
-
-    private static List<String> missing(int bits) {
-        if (bits == 0) {
-            return List.of();
-        }
-        var missing = new ArrayList<String>();
-        for (int i = 0; i < MISSING.size(); i++) {
-            if ((bits >> i & 1) == 1) {
-                missing.add(MISSING.get(i));
-            }
-        }
-        return missing;
+                new Toll.Known(change, owners, image.parties(), uses, alternatives, List.of(), asked(changed)),
+                new CalledByMemory(called, image, walked, more, uses));
     }
 
     private static Optional<Toll.Asked> asked(Entity changed) {
@@ -540,31 +502,32 @@ public class Impacts {
                                 : numbered.number(one.field().owner())))
                 .toList();
         var touched = walk.touchedResources();
-        var uses = touched.isEmpty() ? List.<Use>of() : sharing.uses(touched, day);
+        var used = touched.isEmpty() ? List.<Use>of() : sharing.uses(touched, day);
+        var parties = new Parties();
         var facts = new HashMap<Owner, Image.OwnerFacts>();
         var codes = new HashMap<Owner, String>();
         var owners = numbered.owners();
-        readOwners(false, owners, facts, codes);
-        readOwners(true, owners, facts, codes);
-        var systemCodes = new HashMap<String, String>();
-        var systems = systems(facts.values(), uses, systemCodes);
+        readOwners(false, owners, facts, codes, parties);
+        readOwners(true, owners, facts, codes, parties);
         var agreements = new LinkedHashMap<String, Integer>();
-        var used = uses.stream()
-                .map(use -> new Toll.Used(
-                        numbered.number(Owner.of(false, use.resource())),
-                        agreements.computeIfAbsent(use.agreement(), any -> agreements.size()),
-                        use.consumer(),
-                        use.system(),
-                        use.calls(),
-                        use.missing()))
-                .toList();
+        var uses = new Image.Uses();
+        for (var use : used) {
+            uses.add(
+                    numbered.number(Owner.of(false, use.resource())),
+                    agreements.computeIfAbsent(use.agreement(), any -> agreements.size()),
+                    parties.department(use.consumer()),
+                    parties.system(use.system()),
+                    use.calls(),
+                    Toll.missing(use.missing()));
+        }
+        var systemCodes = new HashMap<String, String>();
         return new Toll(
                 numbered.flow(),
                 new Toll.Known(
                         change,
                         owners.stream().map(owner -> there(facts, owner)).toList(),
-                        systems,
-                        used,
+                        parties.read(systemCodes),
+                        uses,
                         NEED_ALTERNATIVES.contains(change.kind())
                                 ? alternatives(numbered, derived, day)
                                 : new Int2IntOpenHashMap(),
@@ -585,8 +548,59 @@ public class Impacts {
         return one;
     }
 
+    /// The departments and systems that are met, numbered as they come.
+    private final class Parties {
+
+        private final Map<String, Integer> departments = new LinkedHashMap<>();
+        private final Map<String, Integer> systems = new LinkedHashMap<>();
+
+        int department(@Nullable String key) {
+            return number(departments, key);
+        }
+
+        int system(@Nullable String key) {
+            return number(systems, key);
+        }
+
+        private static int number(Map<String, Integer> numbers, @Nullable String key) {
+            return key == null ? Flow.NONE : numbers.computeIfAbsent(key, any -> numbers.size());
+        }
+
+        /// @param codes by the key of each system, how it is called
+        Image.Parties read(Map<String, String> codes) {
+            var facts = new HashMap<String, Image.SystemFacts>();
+            if (!systems.isEmpty()) {
+                graph.query(Impacts.this.systems.text())
+                        .bind(List.copyOf(systems.keySet()))
+                        .to("keys")
+                        .fetchAs(String.class)
+                        .mappedBy((types, row) -> {
+                            var of = new Projection(row.get("system"));
+                            codes.put(of.text("key"), of.text("code"));
+                            facts.put(
+                                    of.text("key"),
+                                    new Image.SystemFacts(
+                                            of.text("key"),
+                                            of.textOrNull("status"),
+                                            department(row.get("department").asString(null))));
+                            return of.text("key");
+                        })
+                        .all();
+            }
+            var inOrder = systems.keySet().stream()
+                    .map(key -> Objects.requireNonNull(
+                            facts.get(key), () -> "The system %s went while its impact was counted".formatted(key)))
+                    .toList();
+            return new Image.Parties(List.copyOf(departments.keySet()), inOrder);
+        }
+    }
+
     private void readOwners(
-            boolean ofForms, Collection<Owner> reached, Map<Owner, Image.OwnerFacts> facts, Map<Owner, String> codes) {
+            boolean ofForms,
+            Collection<Owner> reached,
+            Map<Owner, Image.OwnerFacts> facts,
+            Map<Owner, String> codes,
+            Parties parties) {
         var keys = reached.stream()
                 .filter(owner -> owner.isForm() == ofForms)
                 .map(Owner::key)
@@ -608,43 +622,11 @@ public class Impacts {
                                     of.textOrNull("status"),
                                     of.textOrNull("cycle"),
                                     of.textOrNull("sharing"),
-                                    row.get("department").asString(null),
-                                    row.get("system").asString(null)));
+                                    parties.department(row.get("department").asString(null)),
+                                    parties.system(row.get("system").asString(null))));
                     return owner;
                 })
                 .all();
-    }
-
-    private Map<String, Image.SystemFacts> systems(
-            Collection<Image.OwnerFacts> owners, List<Use> uses, Map<String, String> codes) {
-        var keys = new HashSet<String>();
-        owners.forEach(owner -> addTo(keys, owner.system()));
-        uses.forEach(use -> addTo(keys, use.system()));
-        var facts = new HashMap<String, Image.SystemFacts>();
-        if (!keys.isEmpty()) {
-            graph.query(systems.text())
-                    .bind(List.copyOf(keys))
-                    .to("keys")
-                    .fetchAs(String.class)
-                    .mappedBy((types, row) -> {
-                        var of = new Projection(row.get("system"));
-                        codes.put(of.text("key"), of.text("code"));
-                        facts.put(
-                                of.text("key"),
-                                new Image.SystemFacts(
-                                        of.textOrNull("status"),
-                                        row.get("department").asString(null)));
-                        return of.text("key");
-                    })
-                    .all();
-        }
-        return facts;
-    }
-
-    private static void addTo(Set<String> keys, @Nullable String key) {
-        if (key != null) {
-            keys.add(key);
-        }
     }
 
     private Int2IntOpenHashMap alternatives(Numbered numbered, Set<String> fields, LocalDate day) {

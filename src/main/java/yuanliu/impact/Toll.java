@@ -1,16 +1,21 @@
 package yuanliu.impact;
 
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.AcquisitionMode;
 import yuanliu.catalog.Kind;
@@ -23,6 +28,9 @@ import yuanliu.memory.Image;
 final class Toll {
 
     private static final Set<String> OUT_OF_USE = Set.of("停用", "测试", "已停用");
+    /// What an agreement may not say, in the order of the bits of [Image.Uses].
+    private static final List<String> MISSING = List.of("依据", "用途", "共享方式", "授权日期", "到期日期");
+
     private static final byte SPARED = -1;
     private static final Severity[] SEVERITIES = Severity.values();
 
@@ -30,7 +38,7 @@ final class Toll {
     ///
     /// @param change       what is done
     /// @param owners       by the number of what is hit or changed
-    /// @param systems      by key
+    /// @param parties      departments and systems, by the numbers that owners and agreements name
     /// @param uses         agreements in force of the resources that are changed or reached
     /// @param alternatives by the number of a field, the number of one that may take its place
     /// @param named        fields that are hit because they represent the element that is changed, or are called like
@@ -39,13 +47,13 @@ final class Toll {
     record Known(
             Change change,
             List<Image.OwnerFacts> owners,
-            Map<String, Image.SystemFacts> systems,
-            List<Used> uses,
+            Image.Parties parties,
+            Image.Uses uses,
             Int2IntMap alternatives,
             List<Named> named,
             Optional<Asked> asked) {
 
-        boolean isAsked(Kind kind, @Nullable String key) {
+        boolean isAsked(Kind kind, String key) {
             return asked.filter(one -> one.kind() == kind && one.key().equals(key))
                     .isPresent();
         }
@@ -64,14 +72,10 @@ final class Toll {
     /// Who uses a resource by an agreement.
     ///
     /// @param owner     the number of the resource
-    /// @param agreement the agreement's number
-    record Used(
-            int owner,
-            int agreement,
-            String consumer,
-            @Nullable String system,
-            long calls,
-            List<String> missing) {}
+    /// @param agreement what tells it from the others
+    /// @param consumer  the key of the department that uses it
+    /// @param missing   what it does not say
+    record Used(int owner, long agreement, String consumer, long calls, List<String> missing) {}
 
     private final Flow flow;
     private final Known known;
@@ -80,21 +84,28 @@ final class Toll {
     private final Spread slowest;
     private final IntOpenHashSet copiedAnew;
     private final BitSet reachedByFields = new BitSet();
-    private final Map<String, Rule.Footing> footings = new HashMap<>();
-    private final Set<String> ownDepartments = new HashSet<>();
+    private final Int2ObjectMap<Rule.Footing> footings = new Int2ObjectOpenHashMap<>();
+    private final IntSet ownDepartments = new IntOpenHashSet();
     /// By the number of a field, the rule that weighs it.
     private final byte[] rules;
     private final Map<Named, Rule> namedRules = new LinkedHashMap<>();
     private final OwnerHit[] owners;
     private final List<OwnerHit> ownersHit = new ArrayList<>();
-    private final Map<String, SystemHit> systems = new LinkedHashMap<>();
-    private final Map<String, DepartmentHit> departments = new HashMap<>();
-    private final List<AgreementHit> agreements = new ArrayList<>();
-    private final IntOpenHashSet counted = new IntOpenHashSet();
+    /// By their numbers, and how many there are; the numbers of those that are asked of themselves.
+    private final @Nullable SystemHit[] systems;
+    private final @Nullable DepartmentHit[] departments;
+    private final List<SystemHit> systemsHit = new ArrayList<>();
+    private final List<DepartmentHit> departmentsHit = new ArrayList<>();
+    private final int askedSystem;
+    private final int askedDepartment;
+    /// Which systems each department has among those that are hit: the department's number, then the system's.
+    private final LongOpenHashSet systemsOfDepartments = new LongOpenHashSet();
+    private final LongOpenHashSet counted = new LongOpenHashSet();
     private final boolean withheld;
     private final byte[] inUse;
     private @Nullable List<AssetHit> assets;
-    private boolean sorted;
+    private @Nullable List<AgreementHit> agreements;
+    private @Nullable List<DepartmentHit> sorted;
     private int fields;
     private long calls;
 
@@ -105,6 +116,10 @@ final class Toll {
         this.owners = new OwnerHit[flow.owners()];
         this.inUse = new byte[flow.owners()];
         this.rules = new byte[flow.size()];
+        this.systems = new SystemHit[known.parties().systems().size()];
+        this.departments = new DepartmentHit[known.parties().departments().size()];
+        this.askedSystem = asked(Kind.INFORMATION_SYSTEM, systems.length, this::systemKey);
+        this.askedDepartment = asked(Kind.DEPARTMENT, departments.length, this::departmentKey);
         this.carried = Spread.carried(flow);
         this.slowest = Spread.slowest(flow, sourceCycles());
         this.copiedAnew = copiedAnew();
@@ -119,9 +134,34 @@ final class Toll {
         for (int field = flow.starts(); field < flow.size(); field++) {
             weigh(field);
         }
-        flow.wholes().forEach(this::weighWhole);
+        flow.eachWhole(this::weighWhole);
         ownersHit.forEach(this::addOwner);
-        known.uses().forEach(this::addUse);
+        for (int use = 0; use < known.uses().size(); use++) {
+            addUse(use);
+        }
+    }
+
+    private int asked(Kind kind, int size, IntFunction<String> keys) {
+        if (known.asked().filter(one -> one.kind() == kind).isPresent()) {
+            for (int number = 0; number < size; number++) {
+                if (known.isAsked(kind, keys.apply(number))) {
+                    return number;
+                }
+            }
+        }
+        return Flow.NONE;
+    }
+
+    private String departmentKey(int department) {
+        return known.parties().departments().get(department);
+    }
+
+    private @Nullable String departmentKeyOrNull(int department) {
+        return department == Flow.NONE ? null : departmentKey(department);
+    }
+
+    private String systemKey(int system) {
+        return known.parties().systems().get(system).key();
     }
 
     ImpactTotals totals(int designations) {
@@ -130,8 +170,8 @@ final class Toll {
         return new ImpactTotals(
                 fields,
                 ownersHit.size() - forms,
-                systems.size(),
-                departments.size(),
+                systemsHit.size(),
+                departmentsHit.size(),
                 forms,
                 counted.size(),
                 calls,
@@ -150,7 +190,7 @@ final class Toll {
     synchronized List<AssetHit> assets() {
         var known = assets;
         if (known == null) {
-            known = new ArrayList<>(fields + ownersHit.size() + systems.size());
+            known = new ArrayList<>(fields + ownersHit.size() + systemsHit.size());
             for (var named : namedRules.entrySet()) {
                 known.add(fieldHit(named.getKey().field(), named.getKey().owner(), 0, Flow.NONE, named.getValue()));
             }
@@ -163,8 +203,9 @@ final class Toll {
             for (var hit : ownersHit) {
                 known.add(ownerHit(hit));
             }
-            called.lookSystems(systems.keySet());
-            for (var hit : systems.values()) {
+            called.lookSystems(
+                    systemsHit.stream().map(hit -> systemKey(hit.system)).toList());
+            for (var hit : systemsHit) {
                 known.add(systemHit(hit));
             }
             known.sort(AssetHit.worstFirst(called));
@@ -175,15 +216,62 @@ final class Toll {
 
     /// The agreements whose users are hit, worst first.
     synchronized List<AgreementHit> agreements() {
-        if (!sorted) {
-            agreements.sort(AgreementHit.worstFirst(called));
-            sorted = true;
+        var hit = agreements;
+        if (hit == null) {
+            hit = new ArrayList<>();
+            var told = new LongOpenHashSet();
+            for (int use = 0; use < known.uses().size(); use++) {
+                var severity = suffered(use);
+                if (severity != null && told.add(known.uses().agreement(use))) {
+                    hit.add(new AgreementHit(
+                            used(use),
+                            hop(use),
+                            severity,
+                            flow.isStart(known.uses().owner(use))));
+                }
+            }
+            hit.sort(AgreementHit.worstFirst(called));
+            agreements = hit;
         }
-        return agreements;
+        return hit;
     }
 
-    List<DepartmentHit> departments() {
-        return departments.values().stream().sorted(DepartmentHit.WORST_FIRST).toList();
+    /// What an agreement does not say, as the bits of [Image.Uses].
+    static int missing(Collection<String> words) {
+        var bits = 0;
+        for (int i = 0; i < MISSING.size(); i++) {
+            bits |= words.contains(MISSING.get(i)) ? 1 << i : 0;
+        }
+        return bits;
+    }
+
+    private static List<String> missing(int bits) {
+        var missing = new ArrayList<String>();
+        for (int i = 0; i < MISSING.size(); i++) {
+            if ((bits >> i & 1) == 1) {
+                missing.add(MISSING.get(i));
+            }
+        }
+        return missing;
+    }
+
+    private Used used(int use) {
+        var uses = known.uses();
+        return new Used(
+                uses.owner(use),
+                uses.agreement(use),
+                departmentKey(uses.consumer(use)),
+                uses.calls(use),
+                missing(uses.missing(use)));
+    }
+
+    synchronized List<DepartmentHit> departments() {
+        var hit = sorted;
+        if (hit == null) {
+            hit = departmentsHit.stream().sorted(DepartmentHit.WORST_FIRST).toList();
+            sorted = hit;
+        }
+        return hit;
     }
 
     private ChangeKind kind() {
@@ -227,20 +315,23 @@ final class Toll {
         }
         for (int owner = 0; owner < flow.startOwners(); owner++) {
             var department = facts(owner).department();
-            if (department != null) {
+            if (department != Flow.NONE) {
                 ownDepartments.add(department);
             }
         }
-        for (var use : known.uses()) {
-            if (flow.isStart(use.owner())) {
-                footings.merge(use.consumer(), footing(use), (one, other) -> one.compareTo(other) < 0 ? one : other);
+        for (int use = 0; use < known.uses().size(); use++) {
+            if (flow.isStart(known.uses().owner(use))) {
+                footings.merge(
+                        known.uses().consumer(use),
+                        footingOfUse(use),
+                        (one, other) -> one.compareTo(other) < 0 ? one : other);
             }
         }
     }
 
-    private Rule.Footing footing(Used use) {
-        return restrictedTo(use.owner()) == SharingClass.WITHHELD
-                        || !use.missing().isEmpty()
+    private Rule.Footing footingOfUse(int use) {
+        return restrictedTo(known.uses().owner(use)) == SharingClass.WITHHELD
+                        || known.uses().missing(use) != 0
                 ? Rule.Footing.FALLS_SHORT
                 : Rule.Footing.SUFFICES;
     }
@@ -317,7 +408,7 @@ final class Toll {
                 hit(owner, hop).suffers(severity, hop);
             }
             var department =
-                    departmentHit(owner == Flow.NONE ? null : facts(owner).department());
+                    departmentHit(owner == Flow.NONE ? Flow.NONE : facts(owner).department());
             if (department != null) {
                 department.field().suffers(severity, hop);
             }
@@ -342,7 +433,7 @@ final class Toll {
                 Kind.DATA_FIELD,
                 field,
                 null,
-                owner == Flow.NONE ? null : facts(owner).department(),
+                owner == Flow.NONE ? null : departmentKeyOrNull(facts(owner).department()),
                 hop,
                 severity,
                 by,
@@ -422,8 +513,8 @@ final class Toll {
     }
 
     private Rule.Footing footing(int owner) {
-        var department = owner == Flow.NONE ? null : facts(owner).department();
-        if (department == null) {
+        var department = owner == Flow.NONE ? Flow.NONE : facts(owner).department();
+        if (department == Flow.NONE) {
             return Rule.Footing.NONE;
         }
         return ownDepartments.contains(department)
@@ -439,11 +530,20 @@ final class Toll {
             if (!flow.isForm(hit.owner)) {
                 department.resource();
             }
-            if (facts.system() != null && !known.isAsked(Kind.INFORMATION_SYSTEM, facts.system())) {
-                department.system(facts.system());
-            }
+            addSystem(department, facts.department(), facts.system());
         }
-        systemHit(facts.system()).ifPresent(one -> one.keeps(hit));
+        var system = systemOf(facts.system());
+        if (system != null) {
+            system.keeps(hit);
+        }
+    }
+
+    private void addSystem(DepartmentHit department, int number, int system) {
+        if (system != Flow.NONE
+                && system != askedSystem
+                && systemsOfDepartments.add((long) number << Integer.SIZE | system)) {
+            department.system();
+        }
     }
 
     private AssetHit ownerHit(OwnerHit hit) {
@@ -451,7 +551,7 @@ final class Toll {
                 flow.isForm(hit.owner) ? Kind.FORM : Kind.DATA_RESOURCE,
                 hit.owner,
                 null,
-                facts(hit.owner).department(),
+                departmentKeyOrNull(facts(hit.owner).department()),
                 hit.hop,
                 hit.severity(),
                 hit.by,
@@ -460,51 +560,56 @@ final class Toll {
                 Flow.NONE);
     }
 
-    private void addUse(Used use) {
-        var suffered = suffered(use).orElse(null);
+    private void addUse(int use) {
+        var suffered = suffered(use);
         if (suffered == null) {
             return;
         }
-        var changed = flow.isStart(use.owner());
-        var reached = owners[use.owner()];
-        var hop = changed || reached == null ? 0 : reached.hop;
-        if (counted.add(use.agreement())) {
-            calls += use.calls();
-            agreements.add(new AgreementHit(use, hop, suffered, changed));
+        var uses = known.uses();
+        var hop = hop(use);
+        if (counted.add(uses.agreement(use))) {
+            calls += uses.calls(use);
         }
-        var department = departmentHit(use.consumer());
+        var department = departmentHit(uses.consumer(use));
         if (department != null) {
-            department.sharing(use.calls()).suffers(suffered, hop);
-            if (use.system() != null && !known.isAsked(Kind.INFORMATION_SYSTEM, use.system())) {
-                department.system(use.system());
-            }
+            department.sharing(uses.calls(use)).suffers(suffered, hop);
+            addSystem(department, uses.consumer(use), uses.system(use));
         }
-        systemHit(use.system()).ifPresent(one -> one.uses(suffered, hop));
+        var system = systemOf(uses.system(use));
+        if (system != null) {
+            system.uses(suffered, hop);
+        }
     }
 
-    /// What the user by an agreement suffers: of what is changed itself by the change, of what is hit as that is.
-    private Optional<Severity> suffered(Used use) {
-        var reached = owners[use.owner()];
-        var hit = Optional.ofNullable(reached).map(OwnerHit::severity);
-        if (!flow.isStart(use.owner())) {
-            return kind() == ChangeKind.RESTRICT_SHARING ? Optional.empty() : hit;
+    private int hop(int use) {
+        var owner = known.uses().owner(use);
+        var reached = owners[owner];
+        return flow.isStart(owner) || reached == null ? 0 : reached.hop;
+    }
+
+    /// What the user by an agreement suffers: of what is changed itself by the change, of what is hit as that is; null
+    /// for nothing.
+    private @Nullable Severity suffered(int use) {
+        var owner = known.uses().owner(use);
+        var reached = owners[owner];
+        var hit = reached == null ? null : reached.severity();
+        if (!flow.isStart(owner)) {
+            return kind() == ChangeKind.RESTRICT_SHARING ? null : hit;
         }
         return switch (kind()) {
             case RESTRICT_SHARING ->
-                footing(use) == Rule.Footing.SUFFICES
-                        ? Optional.empty()
-                        : Optional.of(
-                                restrictedTo(use.owner()) == SharingClass.WITHHELD ? stopped() : Severity.DEGRADING);
+                footingOfUse(use) == Rule.Footing.SUFFICES
+                        ? null
+                        : restrictedTo(owner) == SharingClass.WITHHELD ? stopped() : Severity.DEGRADING;
             case STOP -> worse(stopped(), hit);
             case CHANGE_TYPE, CHANGE_CODE_LIST -> worse(Severity.BREAKING, hit);
-            case RENAME, TRANSFER_SOURCE -> worse(Severity.DEGRADING, hit);
-            case CORRECT -> worse(Severity.DEGRADING, hit);
+            case RENAME, TRANSFER_SOURCE, CORRECT -> worse(Severity.DEGRADING, hit);
             case CHANGE_CYCLE -> worse(Severity.NOTICE, hit);
         };
     }
 
-    private static Optional<Severity> worse(Severity one, Optional<Severity> other) {
-        return other.filter(severity -> severity.compareTo(one) < 0).or(() -> Optional.of(one));
+    private static Severity worse(Severity one, @Nullable Severity other) {
+        return other != null && other.compareTo(one) < 0 ? other : one;
     }
 
     /// What the users of a resource suffer whose fields are stopped: they can do otherwise when each of these can be
@@ -519,13 +624,13 @@ final class Toll {
     }
 
     private AssetHit systemHit(SystemHit hit) {
-        var facts = system(hit.key);
+        var facts = known.parties().systems().get(hit.system);
         var used = isInUse(facts);
         return new AssetHit(
                 Kind.INFORMATION_SYSTEM,
                 Flow.NONE,
-                hit.key,
-                facts.department(),
+                facts.key(),
+                departmentKeyOrNull(facts.department()),
                 hit.hop,
                 used ? hit.severity : Severity.NOTICE,
                 Flow.NONE,
@@ -538,7 +643,8 @@ final class Toll {
         if (inUse[owner] == 0) {
             var facts = facts(owner);
             var is = (facts.status() == null || !OUT_OF_USE.contains(facts.status()))
-                    && (facts.system() == null || isInUse(system(facts.system())));
+                    && (facts.system() == Flow.NONE
+                            || isInUse(known.parties().systems().get(facts.system())));
             inUse[owner] = (byte) (is ? 1 : 2);
         }
         return inUse[owner] == 1;
@@ -552,24 +658,32 @@ final class Toll {
         return known.owners().get(owner);
     }
 
-    private Image.SystemFacts system(String key) {
-        var facts = known.systems().get(key);
-        if (facts == null) {
-            throw new IllegalStateException("The system %s went while its impact was counted".formatted(key));
+    /// Null where there is none, or where it is what is asked of.
+    private @Nullable SystemHit systemOf(int system) {
+        if (system == Flow.NONE || system == askedSystem) {
+            return null;
         }
-        return facts;
+        var hit = systems[system];
+        if (hit == null) {
+            hit = new SystemHit(system);
+            systems[system] = hit;
+            systemsHit.add(hit);
+        }
+        return hit;
     }
 
-    private Optional<SystemHit> systemHit(@Nullable String key) {
-        return key == null || known.isAsked(Kind.INFORMATION_SYSTEM, key)
-                ? Optional.empty()
-                : Optional.of(systems.computeIfAbsent(key, SystemHit::new));
-    }
-
-    private @Nullable DepartmentHit departmentHit(@Nullable String key) {
-        return key == null || known.isAsked(Kind.DEPARTMENT, key)
-                ? null
-                : departments.computeIfAbsent(key, DepartmentHit::new);
+    /// As [#systemOf(int)].
+    private @Nullable DepartmentHit departmentHit(int department) {
+        if (department == Flow.NONE || department == askedDepartment) {
+            return null;
+        }
+        var hit = departments[department];
+        if (hit == null) {
+            hit = new DepartmentHit(departmentKey(department));
+            departments[department] = hit;
+            departmentsHit.add(hit);
+        }
+        return hit;
     }
 
     /// What a resource or form suffers: the worst of its fields.
@@ -614,14 +728,14 @@ final class Toll {
     /// What a system suffers by what it keeps and by what it uses.
     private static final class SystemHit {
 
-        private final String key;
+        private final int system;
         private Severity severity = Severity.NOTICE;
         private int hop = Integer.MAX_VALUE;
         private int kept;
         private int used;
 
-        SystemHit(String key) {
-            this.key = key;
+        SystemHit(int system) {
+            this.system = system;
         }
 
         void keeps(OwnerHit hit) {

@@ -23,10 +23,6 @@ final class Agreements {
         static int day(@Nullable LocalDate day) {
             return day == null ? FOR_EVER : Math.toIntExact(day.toEpochDay());
         }
-
-        boolean isInForce(LocalDate day) {
-            return day.toEpochDay() < lastDay;
-        }
     }
 
     private static final class Columns {
@@ -105,6 +101,34 @@ final class Agreements {
             agreements.add(columns.get(rows[at]));
         }
         return agreements;
+    }
+
+    /// Adds those that are in force.
+    ///
+    /// @param number of the owner in the flow
+    /// @param today  the day counted from 1970
+    void addTo(Image.Uses used, int number, int owner, long today) {
+        var these = changed.get(owner);
+        if (these != null) {
+            for (var one : these) {
+                if (today < one.lastDay()) {
+                    used.add(number, one.id(), one.consumer(), one.system(), one.calls(), one.missing());
+                }
+            }
+        } else if (owner + 1 < begin.length) {
+            for (int at = begin[owner]; at < begin[owner + 1]; at++) {
+                var row = rows[at];
+                if (today < columns.lastDay[row]) {
+                    used.add(
+                            number,
+                            columns.id[row],
+                            columns.consumer[row],
+                            columns.system[row],
+                            columns.calls[row],
+                            columns.missing[row]);
+                }
+            }
+        }
     }
 
     void change(int owner, List<Agreement> agreements) {

@@ -2,8 +2,8 @@ package yuanliu.memory;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a walk along the lineage has come to, numbered from 0: the fields at which it begins first, then those that it
@@ -21,7 +21,8 @@ public final class Flow {
     private final IntArrayList owner = new IntArrayList();
     private final ObjectArrayList<@Nullable String> acquisition = new ObjectArrayList<>();
     private final IntArrayList by = new IntArrayList();
-    private final ArrayList<Boolean> form = new ArrayList<>();
+    private final BitSet forms = new BitSet();
+    private int owners;
     private final IntArrayList wholeHop = new IntArrayList();
     private final IntArrayList wholeBy = new IntArrayList();
     private final IntArrayList wholes = new IntArrayList();
@@ -51,13 +52,13 @@ public final class Flow {
     /// @param start whether the walk begins at it
     /// @return its number
     public int addOwner(boolean form, boolean start) {
-        this.form.add(form);
+        forms.set(owners, form);
         wholeHop.add(NONE);
         wholeBy.add(NONE);
         if (start) {
-            startOwners = this.form.size();
+            startOwners = owners + 1;
         }
-        return this.form.size() - 1;
+        return owners++;
     }
 
     /// That something is reached as a whole, at first.
@@ -106,11 +107,11 @@ public final class Flow {
     }
 
     public int owners() {
-        return form.size();
+        return owners;
     }
 
     public boolean isForm(int owner) {
-        return form.get(owner);
+        return forms.get(owner);
     }
 
     /// Whether the walk begins at it, or at a field of it.
@@ -128,8 +129,12 @@ public final class Flow {
     }
 
     /// What is reached as a whole and is not asked of itself, nearest first.
-    public List<Integer> wholes() {
-        return wholes.stream().filter(one -> !isAskedOf(one)).toList();
+    public void eachWhole(IntConsumer owner) {
+        for (int at = 0; at < wholes.size(); at++) {
+            if (!isAskedOf(wholes.getInt(at))) {
+                owner.accept(wholes.getInt(at));
+            }
+        }
     }
 
     public int wholeHop(int owner) {

@@ -1,18 +1,23 @@
 package yuanliu.memory;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongList;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import it.unimi.dsi.fastutil.longs.LongSets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import yuanliu.web.Codes;
@@ -25,26 +30,75 @@ public final class Image {
 
     /// What is known of a resource or form.
     ///
-    /// @param department its key
-    /// @param system     its key
+    /// @param department its number; -1 when none answers for it
+    /// @param system     its number; -1 when it is in none
     public record OwnerFacts(
             @Nullable String status,
             @Nullable String cycle,
             @Nullable String sharing,
-            @Nullable String department,
-            @Nullable String system) {}
+            int department,
+            int system) {}
 
-    /// @param department the key of who operates it
-    public record SystemFacts(
-            @Nullable String status, @Nullable String department) {}
+    /// @param department the number of who operates it; -1 when nobody is said to
+    public record SystemFacts(String key, @Nullable String status, int department) {}
 
-    /// An agreement in force: who uses a resource by it.
+    /// The parties to what flows, each known by its number, which is its place here.
     ///
-    /// @param owner   the number of the resource in the flow
-    /// @param node    the id of its node
-    /// @param missing a bit for each thing that it does not say: basis, purpose, method, since when, until when
-    public record Used(
-            int owner, long node, String consumer, @Nullable String system, long calls, int missing) {}
+    /// @param departments their keys
+    public record Parties(List<String> departments, List<SystemFacts> systems) {}
+
+    /// Agreements in force, by which resources are used: each known by its place here.
+    public static final class Uses {
+
+        private final IntArrayList owner = new IntArrayList();
+        private final LongArrayList agreement = new LongArrayList();
+        private final IntArrayList consumer = new IntArrayList();
+        private final IntArrayList system = new IntArrayList();
+        private final LongArrayList calls = new LongArrayList();
+        private final IntArrayList missing = new IntArrayList();
+
+        /// @param owner     the number of the resource in the flow
+        /// @param agreement the id of its node, or whatever else tells it from the others
+        /// @param consumer  the number of the department that uses it
+        /// @param system    the number of the system that does; -1 for none
+        /// @param missing   a bit for each thing that it does not say: basis, purpose, method, since when, until when
+        public void add(int owner, long agreement, int consumer, int system, long calls, int missing) {
+            this.owner.add(owner);
+            this.agreement.add(agreement);
+            this.consumer.add(consumer);
+            this.system.add(system);
+            this.calls.add(calls);
+            this.missing.add(missing);
+        }
+
+        public int size() {
+            return owner.size();
+        }
+
+        public int owner(int use) {
+            return owner.getInt(use);
+        }
+
+        public long agreement(int use) {
+            return agreement.getLong(use);
+        }
+
+        public int consumer(int use) {
+            return consumer.getInt(use);
+        }
+
+        public int system(int use) {
+            return system.getInt(use);
+        }
+
+        public long calls(int use) {
+            return calls.getLong(use);
+        }
+
+        public int missing(int use) {
+            return missing.getInt(use);
+        }
+    }
 
     /// What a walk has come to.
     ///
@@ -53,6 +107,7 @@ public final class Image {
     public record Walked(Flow flow, IntArrayList fields, IntArrayList owners) {}
 
     private volatile LocalDate day;
+    private volatile @Nullable Parties parties;
     /// The first day on which other rows hold; null when the rows that are there hold for ever.
     @Nullable
     LocalDate boundary;
@@ -68,6 +123,7 @@ public final class Image {
     final OwnerColumns owners;
     final FieldColumns fields;
     final Agreements agreements = new Agreements();
+    Held held = Held.nothing();
     Adjacency fieldsOf = nothing();
     Adjacency sourcesOf = nothing();
     Adjacency usersOf = nothing();
@@ -200,6 +256,7 @@ public final class Image {
                 + wholeSourcesOf.size()
                 + wholeUsersOf.size()
                 + agreements.bytes()
+                + held.bytes()
                 + 120L * (departments.size() + systems.size());
     }
 
@@ -233,24 +290,28 @@ public final class Image {
                 words.word(owners.status[owner]),
                 words.word(owners.cycle[owner]),
                 words.word(owners.sharing[owner]),
-                owners.department[owner] == NONE ? null : departments.get(owners.department[owner]),
-                owners.system[owner] == NONE ? null : systems.get(owners.system[owner]));
+                owners.department[owner],
+                owners.system[owner]);
     }
 
-    /// What is known of the systems that some resources and forms are kept in, by key.
-    public Map<String, SystemFacts> systemFacts(Set<String> keys) {
-        var facts = new HashMap<String, SystemFacts>();
-        for (int system = 0; system < systems.size() && facts.size() < keys.size(); system++) {
-            if (keys.contains(systems.get(system))) {
-                var department = systemDepartment.getInt(system);
-                facts.put(
-                        systems.get(system),
-                        new SystemFacts(
-                                words.word(systemStatus.getInt(system)),
-                                department == NONE ? null : departments.get(department)));
+    /// As they are now: what comes later is not among them.
+    public Parties parties() {
+        var known = parties;
+        if (known == null) {
+            var facts = new ArrayList<SystemFacts>(systems.size());
+            for (int system = 0; system < systems.size(); system++) {
+                facts.add(new SystemFacts(
+                        systems.get(system), words.word(systemStatus.getInt(system)), systemDepartment.getInt(system)));
             }
+            known = new Parties(List.copyOf(departments), List.copyOf(facts));
+            parties = known;
         }
-        return facts;
+        return known;
+    }
+
+    /// Departments or systems are other than they were.
+    void partiesChanged() {
+        parties = null;
     }
 
     /// Whether rows lead on from a field.
@@ -455,23 +516,13 @@ public final class Image {
     }
 
     /// The agreements in force of the resources that a flow begins at or has come to.
-    public List<Used> used(Walked walked, LocalDate day) {
-        var used = new ArrayList<Used>();
+    public Uses used(Walked walked, LocalDate day) {
+        var used = new Uses();
+        var today = day.toEpochDay();
         for (int number = 0; number < walked.owners().size(); number++) {
             var owner = walked.owners().getInt(number);
-            if (owners.form[owner]) {
-                continue;
-            }
-            for (var one : agreements.of(owner)) {
-                if (one.isInForce(day)) {
-                    used.add(new Used(
-                            number,
-                            one.id(),
-                            departments.get(one.consumer()),
-                            one.system() == NONE ? null : systems.get(one.system()),
-                            one.calls(),
-                            one.missing()));
-                }
+            if (!owners.form[owner]) {
+                agreements.addTo(used, number, owner, today);
             }
         }
         return used;
@@ -495,15 +546,13 @@ public final class Image {
         lists.add(new IntArrayList());
         var unit = ids.number(node, Ids.Kind.UNIT);
         if (unit != NONE) {
-            for (int field = 0; field < fields.size; field++) {
-                if (fields.unit[field] == unit) {
-                    var owner = fields.owner[field];
-                    if (owner != NONE && owners.department[owner] != NONE) {
-                        lists.get(listOf[fields.acquisition[field]]).add(field);
-                    }
+            held.each(unit, field -> {
+                var owner = fields.owner[field];
+                if (fields.unit[field] == unit && owner != NONE && owners.department[owner] != NONE) {
+                    lists.get(listOf[fields.acquisition[field]]).add(field);
                 }
-            }
-            if (fieldOrder.placed() > 0) {
+            });
+            if (fieldOrder.placed() > 0 || !held.isInOrder(unit)) {
                 lists.forEach(list -> fieldOrder.sort(list.elements(), list.size()));
             }
         }
@@ -515,50 +564,63 @@ public final class Image {
     /// its own department, to be shared, and live. The designated comes first, then what is shared without condition,
     /// then the first by its code.
     ///
-    /// @param designated whether a field is a designated source, by the id of its node
-    /// @return by the number of each field here, that of its alternative; without those that have none
-    public Int2IntOpenHashMap alternatives(Walked walked, java.util.function.LongPredicate designated) {
-        var hit = new BitSet(fields.size);
-        var wanted = new BitSet(units.size());
+    /// @param designated which fields of some units are designated sources, by the ids of the nodes of units and
+    /// fields;
+    /// it is asked only where that decides
+    /// @return by the number of each field in the flow, that of its alternative here; without those that have none
+    public Int2IntOpenHashMap alternatives(Walked walked, Function<LongList, LongSet> designated) {
+        var hit = new IntOpenHashSet(walked.fields());
+        var candidates = new Int2ObjectOpenHashMap<IntArrayList>();
         for (int i = 0; i < walked.fields().size(); i++) {
-            var field = walked.fields().getInt(i);
-            hit.set(field);
-            if (fields.unit[field] != NONE) {
-                wanted.set(fields.unit[field]);
+            var unit = fields.unit[walked.fields().getInt(i)];
+            if (unit != NONE && !candidates.containsKey(unit)) {
+                candidates.put(unit, candidates(unit, hit));
             }
         }
-        var found = new Int2IntOpenHashMap();
-        found.defaultReturnValue(NONE);
-        if (wanted.isEmpty()) {
-            return found;
-        }
+        var manifold = new LongArrayList();
+        candidates.forEach((unit, these) -> {
+            if (these.size() > 1) {
+                manifold.add(units.getInt(unit));
+            }
+        });
+        var sources = manifold.isEmpty() ? LongSets.emptySet() : designated.apply(manifold);
         var best = new Int2IntOpenHashMap();
         best.defaultReturnValue(NONE);
-        var collected = words.find("采集");
-        var generated = words.find("产生");
-        for (int field = 0; field < fields.size; field++) {
-            var unit = fields.unit[field];
-            if (unit != NONE
-                    && wanted.get(unit)
-                    && (fields.acquisition[field] == collected || fields.acquisition[field] == generated)
-                    && !hit.get(field)
-                    && canBeHad(field)) {
-                var before = best.get(unit);
-                if (before == NONE || isBetter(field, before, designated)) {
-                    best.put(unit, field);
+        candidates.forEach((unit, these) -> {
+            for (var field : these) {
+                var before = best.get((int) unit);
+                if (before == NONE || isBetter(field, before, sources)) {
+                    best.put((int) unit, (int) field);
                 }
             }
-        }
-        for (int i = 0; i < walked.fields().size(); i++) {
-            var field = walked.fields().getInt(i);
-            if (fields.unit[field] != NONE) {
-                var instead = best.get(fields.unit[field]);
+        });
+        var found = new Int2IntOpenHashMap();
+        found.defaultReturnValue(NONE);
+        if (!best.isEmpty()) {
+            for (int i = 0; i < walked.fields().size(); i++) {
+                var unit = fields.unit[walked.fields().getInt(i)];
+                var instead = unit == NONE ? NONE : best.get(unit);
                 if (instead != NONE) {
-                    found.put(field, instead);
+                    found.put(i, instead);
                 }
             }
         }
         return found;
+    }
+
+    private IntArrayList candidates(int unit, IntSet hit) {
+        var candidates = new IntArrayList();
+        var collected = words.find("采集");
+        var generated = words.find("产生");
+        held.each(unit, field -> {
+            if (fields.unit[field] == unit
+                    && (fields.acquisition[field] == collected || fields.acquisition[field] == generated)
+                    && !hit.contains(field)
+                    && canBeHad(field)) {
+                candidates.add(field);
+            }
+        });
+        return candidates;
     }
 
     private boolean canBeHad(int field) {
@@ -575,9 +637,9 @@ public final class Image {
                 && !"测试".equals(systemStatus);
     }
 
-    private boolean isBetter(int field, int before, java.util.function.LongPredicate designated) {
-        var isDesignated = designated.test(fields.id[field]);
-        if (isDesignated != designated.test(fields.id[before])) {
+    private boolean isBetter(int field, int before, LongSet designated) {
+        var isDesignated = designated.contains(fields.id[field]);
+        if (isDesignated != designated.contains(fields.id[before])) {
             return isDesignated;
         }
         var byClass = Integer.compare(sharingRank(field), sharingRank(before));

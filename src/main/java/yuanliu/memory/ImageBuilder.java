@@ -28,7 +28,7 @@ final class ImageBuilder {
 
         /// About how many bytes it takes while it is being read, which is when it takes most.
         long bytes() {
-            return 48 * fields + 30 * derivations + 38 * agreements + 48 * owners + (8 << 20);
+            return 52 * fields + 30 * derivations + 38 * agreements + 48 * owners + (8 << 20);
         }
     }
 
@@ -268,5 +268,6 @@ final class ImageBuilder {
             }
         }
         image.fieldsOf = Adjacency.of(image.owners.size, owned, owners, fields, new byte[owned]);
+        image.held = Held.of(image.units.size(), image.fields.unit, image.fields.size);
     }
 }

@@ -2,8 +2,9 @@ package yuanliu.memory;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntComparator;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import yuanliu.web.Codes;
 
@@ -66,11 +67,30 @@ final class Order implements IntComparator {
         return place == null ? thing : place.behind();
     }
 
+    /// Few stand elsewhere than their number says, so these are put in order by themselves and then among the others.
     void sort(int[] things, int size) {
         if (placed.isEmpty()) {
-            IntArrays.unstableSort(things, 0, size);
-        } else {
-            IntArrays.quickSort(things, 0, size, this);
+            Arrays.sort(things, 0, size);
+            return;
+        }
+        var elsewhere = new IntArrayList();
+        var numbered = 0;
+        for (int i = 0; i < size; i++) {
+            if (placed.containsKey(things[i])) {
+                elsewhere.add(things[i]);
+            } else {
+                things[numbered++] = things[i];
+            }
+        }
+        Arrays.sort(things, 0, numbered);
+        elsewhere.sort(this);
+        var to = size - 1;
+        for (int from = elsewhere.size() - 1; from >= 0; to--) {
+            if (numbered > 0 && compare(things[numbered - 1], elsewhere.getInt(from)) > 0) {
+                things[to] = things[--numbered];
+            } else {
+                things[to] = elsewhere.getInt(from--);
+            }
         }
     }
 }

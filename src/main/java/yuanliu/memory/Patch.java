@@ -137,6 +137,7 @@ final class Patch {
             department = image.departments.size();
             image.ids.put(node, Ids.Kind.DEPARTMENT, department);
             image.departments.add(key);
+            image.partiesChanged();
         }
         return department;
     }
@@ -149,9 +150,13 @@ final class Patch {
             image.systems.add(key);
             image.systemStatus.add(0);
             image.systemDepartment.add(Image.NONE);
+            image.partiesChanged();
         }
-        image.systemStatus.set(system, image.words.number(status));
-        image.systemDepartment.set(system, operator < 0 ? Image.NONE : image.ids.number(operator, Ids.Kind.DEPARTMENT));
+        var now = (int) image.words.number(status);
+        var operatedBy = operator < 0 ? Image.NONE : image.ids.number(operator, Ids.Kind.DEPARTMENT);
+        if (image.systemStatus.set(system, now) != now | image.systemDepartment.set(system, operatedBy) != operatedBy) {
+            image.partiesChanged();
+        }
         return system;
     }
 
@@ -200,7 +205,11 @@ final class Patch {
         var owner = row.get("owner").isNull()
                 ? Image.NONE
                 : image.owner(row.get("owner").asLong());
-        columns.say(field, row, image.words, owner, ImageBuilder.unit(image, Reading.node(row.get("unit"))));
+        var unit = ImageBuilder.unit(image, Reading.node(row.get("unit")));
+        columns.say(field, row, image.words, owner, unit);
+        if (unit != Image.NONE) {
+            image.held.add(unit, field);
+        }
         if (owner != Image.NONE) {
             Objects.requireNonNull(fieldsOf.get(owner)).add(field);
         }

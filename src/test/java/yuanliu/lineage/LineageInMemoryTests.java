@@ -174,9 +174,8 @@ class LineageInMemoryTests extends RandomGraphs {
                     flow.hop(field) + " of " + (flow.owner(field) == Flow.NONE ? "" : called.owner(flow.owner(field)))
                             + by(flow, flow.by(field), called));
         }
-        for (var owner : flow.wholes()) {
-            told.put("whole " + called.owner(owner), flow.wholeHop(owner) + by(flow, flow.wholeBy(owner), called));
-        }
+        flow.eachWhole(owner ->
+                told.put("whole " + called.owner(owner), flow.wholeHop(owner) + by(flow, flow.wholeBy(owner), called)));
         var links = new TreeSet<String>();
         var starts = new HashSet<String>();
         for (int link = 0; link < flow.links(); link++) {

@@ -242,15 +242,19 @@ class MemoryFollowsTests extends GivenGraph {
                                     one.lastDay(),
                                     one.missing())));
             var facts = image.ownerFacts(owner);
+            var parties = image.parties();
             told.put(
                     "owner " + image.ownerNode(owner),
-                    "%s %s %s %s %s"
+                    "%s %s %s %s %s %s %s %s"
                                     .formatted(
                                             image.owners.form[owner],
-                                            facts,
-                                            facts.system() == null
+                                            facts.status(),
+                                            facts.cycle(),
+                                            facts.sharing(),
+                                            facts.department() < 0
                                                     ? ""
-                                                    : image.systemFacts(java.util.Set.of(facts.system())),
+                                                    : parties.departments().get(facts.department()),
+                                            facts.system() < 0 ? "" : told(parties, facts.system()),
                                             agreements,
                                             nodes(image.fieldsOf.of(owner), image::fieldNode))
                             + rows(image.wholeSourcesOf.of(owner), image, image::ownerNode)
@@ -272,6 +276,18 @@ class MemoryFollowsTests extends GivenGraph {
                             + rows(image.sourcesOf.of(field), image, image::fieldNode)
                             + rows(image.usersOf.of(field), image, image::fieldNode));
         }
+        for (int unit = 0; unit < image.units.size(); unit++) {
+            var of = unit;
+            var holders = new TreeSet<Long>();
+            image.held.each(unit, field -> {
+                if (image.fields.unit[field] == of) {
+                    assertThat(holders.add(image.fieldNode(field))).isTrue();
+                }
+            });
+            if (!holders.isEmpty()) {
+                told.put("unit " + image.units.getInt(unit), holders.toString());
+            }
+        }
         image.fieldOrder.sort(ordered, ordered.length);
         var inOrder = new StringBuilder();
         for (var field : ordered) {
@@ -279,6 +295,15 @@ class MemoryFollowsTests extends GivenGraph {
         }
         told.put("fields in order", inOrder.toString());
         return told;
+    }
+
+    private static String told(Image.Parties parties, int number) {
+        var system = parties.systems().get(number);
+        return "%s %s %s"
+                .formatted(
+                        system.key(),
+                        system.status(),
+                        system.department() < 0 ? "" : parties.departments().get(system.department()));
     }
 
     private interface NodeOf {
