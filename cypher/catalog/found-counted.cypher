@@ -8,40 +8,39 @@ CALL () {
   CALL (word) {
     WITH word.text AS text
     WHERE text IS NOT NULL
-    CALL db.index.fulltext.queryNodes('search', text) YIELD node, score
-    RETURN node AS thing, score AS fits
+    CALL db.index.fulltext.queryNodes('search', text) YIELD node
+    RETURN node AS thing
     UNION ALL
     WITH word.initials AS initials
     WHERE initials IS NOT NULL
-    CALL db.index.fulltext.queryNodes('initials', initials) YIELD node, score
-    RETURN node AS thing, score AS fits
+    CALL db.index.fulltext.queryNodes('initials', initials) YIELD node
+    RETURN node AS thing
   }
-  WITH thing, i, max(fits) AS fits
-  WITH thing, count(i) AS found, sum(fits) AS fits
+  WITH thing, count(DISTINCT i) AS found
   WHERE found = size($words)
-  RETURN thing, fits
+  RETURN thing
   UNION
   MATCH (thing:DataElement {key: $key})
-  RETURN thing, 0.0 AS fits
+  RETURN thing
   UNION
   MATCH (thing:DataResource {key: $key})
-  RETURN thing, 0.0 AS fits
+  RETURN thing
   UNION
   MATCH (thing:DataField {key: $key})
-  RETURN thing, 0.0 AS fits
+  RETURN thing
   UNION
   MATCH (thing:Form {key: $key})
-  RETURN thing, 0.0 AS fits
+  RETURN thing
   UNION
   MATCH (thing:InformationSystem {key: $key})
-  RETURN thing, 0.0 AS fits
+  RETURN thing
   UNION
   MATCH (thing:Department {key: $key})
-  RETURN thing, 0.0 AS fits
+  RETURN thing
   UNION
   MATCH (thing:Department {uscc: $key})
-  RETURN thing, 0.0 AS fits
+  RETURN thing
 }
-WITH thing, max(fits) AS fits, head([label IN labels(thing) WHERE label IN $labels]) AS kind
-WHERE kind IS NOT NULL
-RETURN count(thing) AS total
+WITH thing
+WHERE any(label IN labels(thing) WHERE label IN $labels)
+RETURN count(DISTINCT thing) AS total

@@ -28,7 +28,7 @@ final class Questions {
     private static final String HELD =
             "query($element: String!, $subject: String) { sourceUnit(element: $element, subject: $subject) { code state held { mode count } } }";
     private static final String SEARCH =
-            "query($text: String!) { search(text: $text, first: 20) { totalCount nodes { __typename code name } } }";
+            "query($text: String!) { search(text: $text, first: 20) { nodes { __typename code name } } }";
     private static final String FIELD =
             "query($code: String!) { dataField(code: $code) { code name element { code name } department { name } } }";
     private static final String RESOURCE =
@@ -138,12 +138,12 @@ final class Questions {
         return held;
     }
 
-    /// How many are found by a word.
+    /// How many of the first twenty are found by a word.
     int found(String text) throws Exception {
         return asked.ask(SEARCH, Map.of("text", text))
                 .path("search")
-                .path("totalCount")
-                .asInt();
+                .path("nodes")
+                .size();
     }
 
     /// Whether a field is there.

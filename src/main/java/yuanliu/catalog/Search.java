@@ -1,16 +1,18 @@
 package yuanliu.catalog;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.neo4j.driver.types.MapAccessor;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.web.Codes;
-import yuanliu.web.Page;
 import yuanliu.web.Window;
 
 /// Finds things by what is written about them.
@@ -27,52 +29,130 @@ class Search {
             Kind.INFORMATION_SYSTEM,
             Kind.DEPARTMENT);
 
+    /// How many of what the indexes find best are read and put in order; and of one name, how many at a time.
+    private static final int BEST = 300;
+
     private final Neo4jClient graph;
-    private final Statement found;
+    private final Statement exactly;
+    private final Statement best;
+    private final Statement rest;
     private final Statement counted;
 
     Search(Neo4jClient graph, CypherLibrary cypher) {
         this.graph = graph;
-        this.found = cypher.get("catalog/found");
+        this.exactly = cypher.get("catalog/found-exactly");
+        this.best = cypher.get("catalog/found-best");
+        this.rest = cypher.get("catalog/found-rest");
         this.counted = cypher.get("catalog/found-counted");
     }
 
-    Page<SearchHit> find(SearchText text, Set<Kind> kinds, Window window) {
-        var looked = new HashMap<String, Object>();
-        looked.put("words", text.words());
-        looked.put("key", Codes.key(text.text()));
-        looked.put(
-                "labels",
-                SEARCHED.stream().filter(kinds::contains).map(Kind::label).toList());
-        var hits = List.copyOf(graph.query(found.text())
-                .bindAll(looked)
-                .bindAll(begins(window))
-                .bind(text.plain())
-                .to("plain")
-                .bind(window.oneMore())
-                .to("most")
-                .fetchAs(SearchHit.class)
-                .mappedBy((types, row) -> SearchHit.from(row))
-                .all());
-        var total = graph.query(counted.text())
-                .bindAll(looked)
+    /// First what has the text as its code or name, then what the indexes find best for its words, then all else.
+    List<SearchHit> find(SearchText text, Set<Kind> kinds, Window window) {
+        var looked = looked(text, kinds);
+        var exact = Objects.requireNonNullElse(window.afterNumber(0), 0L);
+        var part = Objects.requireNonNullElse(window.afterNumber(1), 0L);
+        var hits = new ArrayList<SearchHit>();
+        if (part == 0) {
+            hits.addAll(exactly(looked, exact, window.oneMore()));
+        }
+        var most = window.oneMore() - hits.size();
+        if (most > 0) {
+            var place = new Place(exact + hits.size(), part);
+            var found = best(looked, text.words().size(), place, most);
+            hits.addAll(found.hits());
+            most -= found.hits().size();
+            if (most > 0 && found.more()) {
+                hits.addAll(rest(looked, found.nodes(), place, most));
+            }
+        }
+        return hits;
+    }
+
+    long count(SearchText text, Set<Kind> kinds) {
+        return graph.query(counted.text())
+                .bindAll(looked(text, kinds))
                 .fetchAs(Long.class)
                 .one()
                 .orElseThrow();
-        return Page.of(window, hits, total, SearchHit::place);
+    }
+
+    private static Map<String, Object> looked(SearchText text, Set<Kind> kinds) {
+        return Map.of(
+                "words", text.words(),
+                "key", Codes.key(text.text()),
+                "names", text.names(),
+                "plain", text.plain(),
+                "labels",
+                        SEARCHED.stream()
+                                .filter(kinds::contains)
+                                .map(Kind::label)
+                                .toList());
+    }
+
+    /// Where the next thing stands.
+    private static final class Place {
+
+        private final long exact;
+        private long part;
+
+        Place(long exact, long part) {
+            this.exact = exact;
+            this.part = part;
+        }
+
+        SearchHit next(MapAccessor row) {
+            part++;
+            return SearchHit.from(row, exact, part);
+        }
+    }
+
+    private List<SearchHit> exactly(Map<String, Object> looked, long skip, int most) {
+        var place = new AtomicLong(skip);
+        return List.copyOf(graph.query(exactly.text())
+                .bindAll(looked)
+                .bindAll(Map.of(
+                        "block", BEST, "reach", (skip + most + BEST - 1) / BEST * BEST, "skip", skip, "most", most))
+                .fetchAs(SearchHit.class)
+                .mappedBy((types, row) -> SearchHit.from(row, place.incrementAndGet(), 0))
+                .all());
+    }
+
+    /// @param nodes of all that are put in order
+    /// @param more  whether the indexes may find others
+    private record Best(List<Object> nodes, List<SearchHit> hits, boolean more) {}
+
+    /// Several queries are met by what stands far down in one of them: so each is looked at whole.
+    private Best best(Map<String, Object> looked, int queries, Place place, int most) {
+        return graph.query(best.text())
+                .bindAll(looked)
+                .bindAll(Map.of(
+                        "reach",
+                        queries == 1 ? BEST : Integer.MAX_VALUE,
+                        "best",
+                        BEST,
+                        "skip",
+                        place.part,
+                        "most",
+                        most))
+                .fetchAs(Best.class)
+                .mappedBy((types, row) -> new Best(
+                        row.get("nodes").asList(),
+                        row.get("hits").asList(place::next),
+                        row.get("more").asBoolean()))
+                .one()
+                .orElseThrow();
+    }
+
+    private List<SearchHit> rest(Map<String, Object> looked, List<Object> told, Place place, int most) {
+        return List.copyOf(graph.query(rest.text())
+                .bindAll(looked)
+                .bindAll(Map.of("told", told, "skip", Math.max(0, place.part - told.size()), "most", most))
+                .fetchAs(SearchHit.class)
+                .mappedBy((types, row) -> place.next(row))
+                .all());
     }
 
     static Set<Kind> everyKind() {
         return Set.copyOf(SEARCHED);
-    }
-
-    /// Null is a value that Neo4j takes, which the signature of its client does not say.
-    @SuppressWarnings("NullAway")
-    private static Map<String, Object> begins(Window window) {
-        var begins = new HashMap<String, Object>();
-        begins.put("afterScore", window.afterDecimal(0));
-        begins.put("afterRank", window.afterNumber(1));
-        begins.put("afterCode", window.afterValue(2));
-        return begins;
     }
 }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import yuanliu.web.Window;
 
@@ -27,6 +28,11 @@ class SearchController {
         var looked = new SearchText(text);
         Set<Kind> among = kinds == null ? Search.everyKind() : Set.copyOf(kinds);
         var window = Window.of("search %s %s".formatted(looked, new TreeSet<>(among)), first, after);
-        return SearchConnection.of(search.find(looked, among, window));
+        return SearchConnection.of(looked, among, window, search.find(looked, among, window));
+    }
+
+    @SchemaMapping
+    int totalCount(SearchConnection found) {
+        return Math.toIntExact(search.count(found.text(), found.kinds()));
     }
 }

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import yuanliu.web.BadRequest;
 
@@ -41,20 +43,34 @@ record SearchText(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /// For each word the query to the index of texts and the one to the index of initials; null when the word has
-    /// nothing
-    /// that the index keeps.
-    List<Map<String, @Nullable Object>> words() {
-        return Arrays.stream(plain().split(" "))
+    /// The whole text as a name may be written that is the same.
+    List<String> names() {
+        return Stream.of(text, plain(), text.toUpperCase(Locale.ROOT))
                 .distinct()
-                .map(SearchText::word)
                 .toList();
     }
 
+    /// For each word the query to the index of texts and the one to the index of initials; null when the word has
+    /// nothing
+    /// that the index keeps. Words that are in texts alone are one query, which Lucene answers as one.
+    List<Map<String, @Nullable Object>> words() {
+        var words = Arrays.stream(plain().split(" ")).distinct().toList();
+        var together = words.stream()
+                .map(word -> LATIN.matcher(word).matches() ? null : textQuery(word))
+                .toList();
+        return together.contains(null)
+                ? words.stream().map(SearchText::word).toList()
+                : List.of(queries(String.join(" AND ", Objects.requireNonNull(together)), null));
+    }
+
     private static Map<String, @Nullable Object> word(String word) {
+        return queries(textQuery(word), LATIN.matcher(word).matches() ? word + "*" : null);
+    }
+
+    private static Map<String, @Nullable Object> queries(@Nullable String text, @Nullable String initials) {
         var queries = new HashMap<String, @Nullable Object>();
-        queries.put("text", textQuery(word));
-        queries.put("initials", LATIN.matcher(word).matches() ? word + "*" : null);
+        queries.put("text", text);
+        queries.put("initials", initials);
         return queries;
     }
 

@@ -7,11 +7,14 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionCallback;
+import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,7 +22,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Notes of every transaction of the application that wrote something which one it was.
+/// Notes of every transaction of the application that wrote something which one it was, and reads statement by
+/// statement.
 final class NotingDriver {
 
     private final Commits commits;
@@ -45,8 +49,29 @@ final class NotingDriver {
     private Driver noted(Driver driver) {
         return proxy(Driver.class, driver, (method, given) -> {
             var made = call(driver, method, given);
-            return made instanceof Session session ? noted(session) : made;
+            return made instanceof Session session ? reads(given) ? reading(session) : noted(session) : made;
         });
+    }
+
+    /// Whether what opens a session says that it only reads.
+    private static boolean reads(@Nullable Object[] given) {
+        for (var one : given) {
+            if (one instanceof SessionConfig config) {
+                return config.defaultAccessMode() == AccessMode.READ;
+            }
+        }
+        return false;
+    }
+
+    /// Neo4j refuses its writes, so there is nothing to note.
+    private static Session reading(Session session) {
+        return proxy(
+                Session.class,
+                session,
+                (method, given) -> method.getName().equals("beginTransaction")
+                        ? new ReadingTransaction(
+                                session, given.length == 0 ? TransactionConfig.empty() : (TransactionConfig) given[0])
+                        : call(session, method, given));
     }
 
     private Session noted(Session session) {

@@ -7,9 +7,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import yuanliu.AgainstNeo4j;
 
 class SearchTests extends AgainstNeo4j {
+
+    @Autowired
+    private Neo4jClient graph;
 
     @Test
     void theElementComesBeforeItsFields() {
@@ -133,6 +138,64 @@ class SearchTests extends AgainstNeo4j {
         } while (after != null);
 
         assertThat(walked).isEqualTo(whole).hasSizeGreaterThan(3);
+    }
+
+    /// More of one name, and of one word, than are put in order together.
+    @Test
+    void whatThousandsAreCalledIsWalkedToo() {
+        var many = 700;
+        graph.query("""
+                        UNWIND range(1, $many) AS i
+                        CREATE (:DataResource {key: 'MANY-A' + (10000 + i), code: 'MANY-A' + (10000 + i), name: '同名目录', searchText: '同名目录 一样'})
+                        CREATE (:DataResource {key: 'MANY-B' + (10000 + i), code: 'MANY-B' + (10000 + i), name: '同名目录' + i, searchText: '同名目录'})
+                        CREATE (:InformationSystem {key: 'MANY-C' + (10000 + i), code: 'MANY-C' + (10000 + i), name: '系统' + i, searchText: '同名目录 系统'})
+                        """).bind(many).to("many").run();
+        try {
+            var walked = new ArrayList<String>();
+            String after = null;
+            do {
+                var page = ask().document(
+                                "query($after: String) { search(text: \"同名目录\", first: 130, after: $after) { edges { matched node { code } } pageInfo { endCursor hasNextPage } } }")
+                        .variable("after", after)
+                        .execute();
+                var matched = page.path("search.edges[*].matched")
+                        .entityList(String.class)
+                        .get();
+                var codes = page.path("search.edges[*].node.code")
+                        .entityList(String.class)
+                        .get();
+                for (int i = 0; i < codes.size(); i++) {
+                    assertThat(matched.get(i)).isEqualTo(walked.size() < many ? "NAME" : "TEXT");
+                    walked.add(codes.get(i));
+                }
+                after = page.path("search.pageInfo.hasNextPage")
+                                .entity(Boolean.class)
+                                .get()
+                        ? page.path("search.pageInfo.endCursor")
+                                .entity(String.class)
+                                .get()
+                        : null;
+            } while (after != null);
+
+            assertThat(walked).hasSize(3 * many).doesNotHaveDuplicates();
+            assertThat(walked.subList(0, many)).allMatch(code -> code.startsWith("MANY-A"));
+            assertThat(ask().document(
+                                    "{ search(text: \"同名目录\", kinds: [INFORMATION_SYSTEM], first: 500) { totalCount nodes { code } } }")
+                            .execute()
+                            .path("search.nodes[*].code")
+                            .entityList(String.class)
+                            .get())
+                    .hasSize(500)
+                    .allMatch(code -> code.startsWith("MANY-C"));
+            ask().document("{ search(text: \"同名目录\") { totalCount } }")
+                    .execute()
+                    .path("search.totalCount")
+                    .entity(Integer.class)
+                    .isEqualTo(3 * many);
+        } finally {
+            graph.query("MATCH (thing:DataResource|InformationSystem) WHERE thing.key STARTS WITH 'MANY-' DELETE thing")
+                    .run();
+        }
     }
 
     private void refused(String typed) {
