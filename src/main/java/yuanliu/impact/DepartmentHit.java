@@ -7,14 +7,26 @@ import yuanliu.web.Codes;
 /// What one department suffers, as it is added up.
 final class DepartmentHit {
 
-    static final Comparator<DepartmentHit> WORST_FIRST = Comparator.comparing((DepartmentHit hit) -> hit.severity)
-            .thenComparingInt(hit -> hit.nearestHop)
-            .thenComparing(Comparator.comparingInt((DepartmentHit hit) -> hit.fields)
-                    .thenComparingInt(hit -> hit.resources)
-                    .thenComparingInt(hit -> hit.sharings)
-                    .thenComparingLong(hit -> hit.calls)
-                    .reversed())
-            .thenComparing(DepartmentHit::key, Codes.ORDER);
+    static final Comparator<DepartmentHit> WORST_FIRST = DepartmentHit::beforeOf;
+
+    private int beforeOf(DepartmentHit other) {
+        if (severity != other.severity) {
+            return severity.compareTo(other.severity);
+        }
+        if (nearestHop != other.nearestHop) {
+            return Integer.compare(nearestHop, other.nearestHop);
+        }
+        if (fields != other.fields) {
+            return Integer.compare(other.fields, fields);
+        }
+        if (resources != other.resources) {
+            return Integer.compare(other.resources, resources);
+        }
+        if (sharings != other.sharings) {
+            return Integer.compare(other.sharings, sharings);
+        }
+        return calls != other.calls ? Long.compare(other.calls, calls) : Codes.ORDER.compare(key, other.key);
+    }
 
     private final String key;
     private Severity severity = Severity.NOTICE;

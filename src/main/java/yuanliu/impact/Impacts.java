@@ -8,6 +8,7 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -177,17 +178,19 @@ public class Impacts {
             owners.add(image.ownerFacts(walked.owners().getInt(owner)));
         }
         var uses = image.used(walked, day);
-        var alternatives = new Int2IntOpenHashMap();
+        var alternatives = new int[0];
         var more = new IntArrayList();
         if (NEED_ALTERNATIVES.contains(change.kind())) {
+            alternatives = image.alternatives(walked, units -> designatedFields(units, day));
             var numbers = new Int2IntOpenHashMap();
-            image.alternatives(walked, units -> designatedFields(units, day))
-                    .int2IntEntrySet()
-                    .fastForEach(entry -> alternatives.put(
-                            entry.getIntKey(), numbers.computeIfAbsent(entry.getIntValue(), instead -> {
-                                more.add(instead);
-                                return flow.size() + more.size() - 1;
-                            })));
+            for (int field = 0; field < alternatives.length; field++) {
+                if (alternatives[field] != Flow.NONE) {
+                    alternatives[field] = numbers.computeIfAbsent(alternatives[field], instead -> {
+                        more.add(instead);
+                        return flow.size() + more.size() - 1;
+                    });
+                }
+            }
         }
         return new Toll(
                 flow,
@@ -528,9 +531,7 @@ public class Impacts {
                         owners.stream().map(owner -> there(facts, owner)).toList(),
                         parties.read(systemCodes),
                         uses,
-                        NEED_ALTERNATIVES.contains(change.kind())
-                                ? alternatives(numbered, derived, day)
-                                : new Int2IntOpenHashMap(),
+                        NEED_ALTERNATIVES.contains(change.kind()) ? alternatives(numbered, derived, day) : new int[0],
                         weighed,
                         asked(changed)),
                 new CalledInGraph(
@@ -629,8 +630,9 @@ public class Impacts {
                 .all();
     }
 
-    private Int2IntOpenHashMap alternatives(Numbered numbered, Set<String> fields, LocalDate day) {
-        var found = new Int2IntOpenHashMap();
+    private int[] alternatives(Numbered numbered, Set<String> fields, LocalDate day) {
+        var found = new int[numbered.flow().size()];
+        Arrays.fill(found, Flow.NONE);
         if (!fields.isEmpty()) {
             graph.query(alternatives.text())
                     .bind(List.copyOf(fields))
@@ -641,9 +643,8 @@ public class Impacts {
                     .mappedBy((types, row) -> new Alternative(
                             row.get("key").asString(), row.get("alternative").asString()))
                     .all()
-                    .forEach(one -> found.put(
-                            numbered.fieldNumber(one.key()),
-                            numbered.number(new Walk.Field(one.alternative(), one.alternative(), null, null))));
+                    .forEach(one -> found[numbered.fieldNumber(one.key())] =
+                            numbered.number(new Walk.Field(one.alternative(), one.alternative(), null, null)));
         }
         return found;
     }

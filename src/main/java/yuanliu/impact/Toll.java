@@ -1,6 +1,5 @@
 package yuanliu.impact;
 
-import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
@@ -40,7 +39,8 @@ final class Toll {
     /// @param owners       by the number of what is hit or changed
     /// @param parties      departments and systems, by the numbers that owners and agreements name
     /// @param uses         agreements in force of the resources that are changed or reached
-    /// @param alternatives by the number of a field, the number of one that may take its place
+    /// @param alternatives by the number of a field, the number of one that may take its place, or [Flow#NONE]; what is
+    /// beyond its end has none
     /// @param named        fields that are hit because they represent the element that is changed, or are called like
     /// it
     /// @param asked        the system or department that is changed: it is not counted among those that are hit
@@ -49,7 +49,7 @@ final class Toll {
             List<Image.OwnerFacts> owners,
             Image.Parties parties,
             Image.Uses uses,
-            Int2IntMap alternatives,
+            int[] alternatives,
             List<Named> named,
             Optional<Asked> asked) {
 
@@ -59,7 +59,7 @@ final class Toll {
         }
 
         int alternative(int field) {
-            return alternatives.getOrDefault(field, Flow.NONE);
+            return field < alternatives.length ? alternatives[field] : Flow.NONE;
         }
     }
 
@@ -98,9 +98,13 @@ final class Toll {
     private final List<DepartmentHit> departmentsHit = new ArrayList<>();
     private final int askedSystem;
     private final int askedDepartment;
-    /// Which systems each department has among those that are hit: the department's number, then the system's.
-    private final LongOpenHashSet systemsOfDepartments = new LongOpenHashSet();
-    private final LongOpenHashSet counted = new LongOpenHashSet();
+    /// The first department of which a system was counted, with one added; few are of more.
+    private final int[] firstOf;
+    /// Which systems were counted of other departments: the department's number, then the system's.
+    private final LongOpenHashSet systemsOfOthers = new LongOpenHashSet();
+    private final BitSet counted = new BitSet();
+    private @Nullable String statusBefore;
+    private boolean outOfUseBefore;
     private final boolean withheld;
     private final byte[] inUse;
     private @Nullable List<AssetHit> assets;
@@ -116,6 +120,7 @@ final class Toll {
         this.owners = new OwnerHit[flow.owners()];
         this.inUse = new byte[flow.owners()];
         this.rules = new byte[flow.size()];
+        this.firstOf = new int[known.parties().systems().size()];
         this.systems = new SystemHit[known.parties().systems().size()];
         this.departments = new DepartmentHit[known.parties().departments().size()];
         this.askedSystem = asked(Kind.INFORMATION_SYSTEM, systems.length, this::systemKey);
@@ -173,7 +178,7 @@ final class Toll {
                 systemsHit.size(),
                 departmentsHit.size(),
                 forms,
-                counted.size(),
+                counted.cardinality(),
                 calls,
                 designations);
     }
@@ -539,9 +544,14 @@ final class Toll {
     }
 
     private void addSystem(DepartmentHit department, int number, int system) {
-        if (system != Flow.NONE
-                && system != askedSystem
-                && systemsOfDepartments.add((long) number << Integer.SIZE | system)) {
+        if (system == Flow.NONE || system == askedSystem) {
+            return;
+        }
+        var first = firstOf[system] - 1;
+        if (first == Flow.NONE) {
+            firstOf[system] = number + 1;
+            department.system();
+        } else if (first != number && systemsOfOthers.add((long) number << Integer.SIZE | system)) {
             department.system();
         }
     }
@@ -567,7 +577,9 @@ final class Toll {
         }
         var uses = known.uses();
         var hop = hop(use);
-        if (counted.add(uses.agreement(use))) {
+        var agreement = Math.toIntExact(uses.agreement(use));
+        if (!counted.get(agreement)) {
+            counted.set(agreement);
             calls += uses.calls(use);
         }
         var department = departmentHit(uses.consumer(use));
@@ -642,7 +654,7 @@ final class Toll {
     private boolean isInUse(int owner) {
         if (inUse[owner] == 0) {
             var facts = facts(owner);
-            var is = (facts.status() == null || !OUT_OF_USE.contains(facts.status()))
+            var is = isInUse(facts.status())
                     && (facts.system() == Flow.NONE
                             || isInUse(known.parties().systems().get(facts.system())));
             inUse[owner] = (byte) (is ? 1 : 2);
@@ -650,8 +662,17 @@ final class Toll {
         return inUse[owner] == 1;
     }
 
-    private static boolean isInUse(Image.SystemFacts system) {
-        return system.status() == null || !OUT_OF_USE.contains(system.status());
+    private boolean isInUse(Image.SystemFacts system) {
+        return isInUse(system.status());
+    }
+
+    /// Most say the same one after the other.
+    private boolean isInUse(@Nullable String status) {
+        if (status != statusBefore) {
+            statusBefore = status;
+            outOfUseBefore = status != null && OUT_OF_USE.contains(status);
+        }
+        return !outOfUseBefore;
     }
 
     private Image.OwnerFacts facts(int owner) {

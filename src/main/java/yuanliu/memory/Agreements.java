@@ -48,6 +48,30 @@ final class Agreements {
             }
         }
 
+        void order(int[] rows) {
+            owner = ordered(owner, rows);
+            id = ordered(id, rows);
+            consumer = ordered(consumer, rows);
+            system = ordered(system, rows);
+            lastDay = ordered(lastDay, rows);
+            var callsBefore = calls;
+            calls = new long[rows.length + 1];
+            var missingBefore = missing;
+            missing = new byte[rows.length + 1];
+            for (int at = 0; at < rows.length; at++) {
+                calls[at] = callsBefore[rows[at]];
+                missing[at] = missingBefore[rows[at]];
+            }
+        }
+
+        private static int[] ordered(int[] column, int[] rows) {
+            var ordered = new int[rows.length + 1];
+            for (int at = 0; at < rows.length; at++) {
+                ordered[at] = column[rows[at]];
+            }
+            return ordered;
+        }
+
         Agreement get(int row) {
             return new Agreement(id[row], consumer[row], system[row], calls[row], lastDay[row], missing[row]);
         }
@@ -55,7 +79,6 @@ final class Agreements {
 
     private final Columns columns = new Columns();
     private int[] begin = {0};
-    private int[] rows = {};
     private final Int2ObjectOpenHashMap<List<Agreement>> changed = new Int2ObjectOpenHashMap<>();
 
     void add(int owner, Agreement agreement) {
@@ -70,7 +93,7 @@ final class Agreements {
         columns.missing[row] = agreement.missing();
     }
 
-    /// After all are added.
+    /// After all are added: those of one owner come to stand together.
     ///
     /// @param owners how many there are that agreements may be of
     void order(int owners) {
@@ -82,10 +105,11 @@ final class Agreements {
             begin[owner + 1] += begin[owner];
         }
         var next = Arrays.copyOf(begin, owners);
-        rows = new int[columns.size];
+        var rows = new int[columns.size];
         for (int row = 0; row < columns.size; row++) {
             rows[next[columns.owner[row]]++] = row;
         }
+        columns.order(rows);
     }
 
     List<Agreement> of(int owner) {
@@ -98,7 +122,7 @@ final class Agreements {
         }
         var agreements = new ArrayList<Agreement>(begin[owner + 1] - begin[owner]);
         for (int at = begin[owner]; at < begin[owner + 1]; at++) {
-            agreements.add(columns.get(rows[at]));
+            agreements.add(columns.get(at));
         }
         return agreements;
     }
@@ -117,15 +141,14 @@ final class Agreements {
             }
         } else if (owner + 1 < begin.length) {
             for (int at = begin[owner]; at < begin[owner + 1]; at++) {
-                var row = rows[at];
-                if (today < columns.lastDay[row]) {
+                if (today < columns.lastDay[at]) {
                     used.add(
                             number,
-                            columns.id[row],
-                            columns.consumer[row],
-                            columns.system[row],
-                            columns.calls[row],
-                            columns.missing[row]);
+                            columns.id[at],
+                            columns.consumer[at],
+                            columns.system[at],
+                            columns.calls[at],
+                            columns.missing[at]);
                 }
             }
         }
@@ -151,6 +174,6 @@ final class Agreements {
     }
 
     long bytes() {
-        return 29L * columns.owner.length + 4L * (begin.length + rows.length) + 200L * changed.size();
+        return 29L * columns.owner.length + 4L * begin.length + 200L * changed.size();
     }
 }

@@ -5,8 +5,6 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import it.unimi.dsi.fastutil.ints.IntSet;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongList;
 import it.unimi.dsi.fastutil.longs.LongSet;
@@ -442,13 +440,12 @@ public final class Image {
             for (var at : inOrder(leading, fieldOrder)) {
                 var far = leading.to()[at];
                 var by = activities.word(leading.by()[at]);
-                var known = fieldNumbers.get(far);
-                if (known == NONE) {
+                if (!seen.get(far)) {
                     // the number it is about to get
                     var link = flow.addLink(from, flow.size(), by);
                     reach(far, hop, link);
                 } else {
-                    flow.addLink(from, known, by);
+                    flow.addLink(from, fieldNumbers.get(far), by);
                 }
             }
         }
@@ -567,9 +564,10 @@ public final class Image {
     /// @param designated which fields of some units are designated sources, by the ids of the nodes of units and
     /// fields;
     /// it is asked only where that decides
-    /// @return by the number of each field in the flow, that of its alternative here; without those that have none
-    public Int2IntOpenHashMap alternatives(Walked walked, Function<LongList, LongSet> designated) {
-        var hit = new IntOpenHashSet(walked.fields());
+    /// @return by the number of each field in the flow, that of its alternative here, or -1
+    public int[] alternatives(Walked walked, Function<LongList, LongSet> designated) {
+        var hit = new BitSet(fields.size);
+        walked.fields().forEach(hit::set);
         var candidates = new Int2ObjectOpenHashMap<IntArrayList>();
         for (int i = 0; i < walked.fields().size(); i++) {
             var unit = fields.unit[walked.fields().getInt(i)];
@@ -594,28 +592,22 @@ public final class Image {
                 }
             }
         });
-        var found = new Int2IntOpenHashMap();
-        found.defaultReturnValue(NONE);
-        if (!best.isEmpty()) {
-            for (int i = 0; i < walked.fields().size(); i++) {
-                var unit = fields.unit[walked.fields().getInt(i)];
-                var instead = unit == NONE ? NONE : best.get(unit);
-                if (instead != NONE) {
-                    found.put(i, instead);
-                }
-            }
+        var found = new int[walked.fields().size()];
+        for (int i = 0; i < found.length; i++) {
+            var unit = fields.unit[walked.fields().getInt(i)];
+            found[i] = unit == NONE ? NONE : best.get(unit);
         }
         return found;
     }
 
-    private IntArrayList candidates(int unit, IntSet hit) {
+    private IntArrayList candidates(int unit, BitSet hit) {
         var candidates = new IntArrayList();
         var collected = words.find("采集");
         var generated = words.find("产生");
         held.each(unit, field -> {
             if (fields.unit[field] == unit
                     && (fields.acquisition[field] == collected || fields.acquisition[field] == generated)
-                    && !hit.contains(field)
+                    && !hit.get(field)
                     && canBeHad(field)) {
                 candidates.add(field);
             }

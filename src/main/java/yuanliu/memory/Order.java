@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import yuanliu.web.Codes;
 
@@ -21,9 +22,11 @@ final class Order implements IntComparator {
     static final Order AS_NUMBERED = new Order(new Int2ObjectOpenHashMap<>());
 
     private final Int2ObjectMap<Place> placed;
+    private final BitSet elsewhere = new BitSet();
 
     private Order(Int2ObjectMap<Place> placed) {
         this.placed = placed;
+        placed.keySet().forEach(elsewhere::set);
     }
 
     Order with(Int2ObjectMap<Place> more) {
@@ -42,7 +45,7 @@ final class Order implements IntComparator {
 
     @Override
     public int compare(int one, int other) {
-        if (placed.isEmpty() || one == other) {
+        if (one == other || !elsewhere.get(one) && !elsewhere.get(other)) {
             return Integer.compare(one, other);
         }
         var place = placed.get(one);
@@ -73,23 +76,23 @@ final class Order implements IntComparator {
             Arrays.sort(things, 0, size);
             return;
         }
-        var elsewhere = new IntArrayList();
+        var others = new IntArrayList();
         var numbered = 0;
         for (int i = 0; i < size; i++) {
-            if (placed.containsKey(things[i])) {
-                elsewhere.add(things[i]);
+            if (elsewhere.get(things[i])) {
+                others.add(things[i]);
             } else {
                 things[numbered++] = things[i];
             }
         }
         Arrays.sort(things, 0, numbered);
-        elsewhere.sort(this);
+        others.sort(this);
         var to = size - 1;
-        for (int from = elsewhere.size() - 1; from >= 0; to--) {
-            if (numbered > 0 && compare(things[numbered - 1], elsewhere.getInt(from)) > 0) {
+        for (int from = others.size() - 1; from >= 0; to--) {
+            if (numbered > 0 && compare(things[numbered - 1], others.getInt(from)) > 0) {
                 things[to] = things[--numbered];
             } else {
-                things[to] = elsewhere.getInt(from--);
+                things[to] = others.getInt(from--);
             }
         }
     }
