@@ -71,6 +71,7 @@ class NationBench {
             "| 问题 question | 须 must | n | 中位 median | p95 | PostgreSQL n | 中位 median | p95 | 倍 times | 达到 reached |\n"
                     + "|---|---|---|---|---|---|---|---|---|---|\n";
 
+    private @Nullable ProductProcess running;
     private final Figures figures =
             new Figures(Path.of(System.getProperty("yuanliu.bench.document", "src/docs/measurements.md")), TIER);
 
@@ -94,8 +95,12 @@ class NationBench {
         if (Files.notExists(LOADED) && !only.contains("load") && !only.equals(List.of("filing"))) {
             load();
         }
-        for (var part : only) {
-            Objects.requireNonNull(parts.get(part)).measure();
+        try {
+            for (var part : only) {
+                Objects.requireNonNull(parts.get(part)).measure();
+            }
+        } finally {
+            stop();
         }
     }
 
@@ -113,6 +118,7 @@ class NationBench {
     }
 
     private void load() throws Exception {
+        stop();
         delete(DATA);
         var rows = rows(FOLDER);
         var field = Ordinary.of(FOLDER, 1).fields().getFirst();
@@ -170,13 +176,11 @@ class NationBench {
     private record Probe(String field, Questions.Reached right) {}
 
     /// A field that comes from something. Right is what is answered when all is warm.
-    private static Probe probe() throws Exception {
-        try (var product = ready()) {
-            for (var field : Ordinary.of(FOLDER, 50).fields()) {
-                var right = product.questions().reached(field, true);
-                if (right.count() > 0) {
-                    return new Probe(field, right);
-                }
+    private Probe probe() throws Exception {
+        for (var field : Ordinary.of(FOLDER, 50).fields()) {
+            var right = ready().questions().reached(field, true);
+            if (right.count() > 0) {
+                return new Probe(field, right);
             }
         }
         throw new IllegalStateException("No field of " + FOLDER + " comes from anything");
@@ -184,6 +188,7 @@ class NationBench {
 
     private void restart() throws Exception {
         var probe = probe();
+        stop();
         var answer = new Samples("answer");
         var memory = new Samples("memory");
         for (var time = 0; time < 3; time++) {
@@ -218,10 +223,24 @@ class NationBench {
                         memory.median() / 1000));
     }
 
-    private static ProductProcess ready() throws Exception {
-        var product = ProductProcess.start(DATA, SIZES, ALONE).awaitAnswer();
-        awaitMemory(product);
+    /// One that goes on for all parts that only ask: to read the nation into memory takes minutes.
+    private ProductProcess ready() throws Exception {
+        var product = running;
+        if (product == null) {
+            product = ProductProcess.start(DATA, SIZES, ALONE);
+            running = product;
+            product.awaitAnswer();
+            awaitMemory(product);
+        }
         return product;
+    }
+
+    private void stop() throws Exception {
+        var product = running;
+        running = null;
+        if (product != null) {
+            product.close();
+        }
     }
 
     /// A small graph is not held in memory, and the product says so.
@@ -276,8 +295,8 @@ class NationBench {
         try (var postgres = Postgres.keptIn(Path.of(
                 System.getProperty("java.io.tmpdir"), "yuanliu-bench-postgres-" + TIER + "-" + FiledTier.SEED))) {
             var tables = PackageInPostgres.in(postgres, FOLDER);
-            try (var product = ready();
-                    var resident = Resident.of(product.handle(), postgres)) {
+            var product = ready();
+            try (var resident = Resident.of(product.handle(), postgres)) {
                 var questions = product.questions();
                 table.append(ordinary(questions, tables, some.fields()));
                 table.append(hub(questions, tables, hub.getKey(), hub.getValue()));
@@ -433,8 +452,8 @@ class NationBench {
     /// What fifty people ask at once: mostly look-ups, lineage and search, sometimes what a change would hit.
     private void clients() throws Exception {
         var some = Ordinary.of(FOLDER, 2_000);
-        try (var product = ready();
-                var resident = Resident.of(product.handle())) {
+        var product = ready();
+        try (var resident = Resident.of(product.handle())) {
             var questions = product.questions();
             together(questions, some, Duration.ofSeconds(CLIENT_SECONDS / 4));
             var told = together(questions, some, Duration.ofSeconds(CLIENT_SECONDS));
@@ -530,8 +549,8 @@ class NationBench {
     // -- what is collected twice
 
     private void duplicates() throws Exception {
-        try (var product = ready();
-                var resident = Resident.of(product.handle())) {
+        var product = ready();
+        try (var resident = Resident.of(product.handle())) {
             var endpoint = product.endpoint();
             var code = endpoint.ask("mutation { detectDuplicates { code } }", Map.of())
                     .path("detectDuplicates")
@@ -582,6 +601,7 @@ class NationBench {
     /// Into a graph of its own, once when everything is new, and once more when nothing is; without the detection and the
     /// checks that follow, which would be measured with it.
     private void filing() throws Exception {
+        stop();
         var folder = GeneratedPackageBench.folder(FILED, FiledTier.SEED);
         FiledTier.writeOnce(FILED, folder);
         var data = Path.of("target", "bench-everyday");
