@@ -32,6 +32,7 @@ final class GeneratedPackage {
     private static final String[] DAYS =
             BEGIN.datesUntil(BEGIN.plusDays(1_800)).map(LocalDate::toString).toArray(String[]::new);
     private static final List<String> CYCLES = List.of("实时", "每日", "每日", "每日", "每周", "每月", "每月", "每季度", "每年", "不定期");
+    private static final List<String> GRADES = List.of("一般数据1级", "一般数据3级", "一般数据2级", "一般数据3级");
 
     private final Tier tier;
     private final Realm realm;
@@ -257,7 +258,7 @@ final class GeneratedPackage {
         var threads = Runtime.getRuntime().availableProcessors();
         try (var entries = new Sheet(
                         folder.resolve("resources.csv"),
-                        "code,name,provider,system,class,library,subject,summary,format,sharing,condition,notSharedBasis,basisRank,open,cycle,published,exemption,status");
+                        "code,name,provider,system,class,library,subject,summary,format,sharing,sharingMethod,condition,notSharedBasis,basisRank,open,cycle,published,grade,exemption,status");
                 var items = new Sheet(
                         folder.resolve("fields.csv"),
                         "resource,name,physicalName,dataType,element,qualifier,acquisition");
@@ -345,12 +346,14 @@ final class GeneratedPackage {
                 "",
                 formats < 62 ? "数据库" : formats < 77 ? "电子表格" : formats < 89 ? "电子文件" : formats < 97 ? "接口" : "图形图像",
                 sharing < 58 ? "有条件共享" : withheld ? "不予共享" : "无条件共享",
+                withheld ? "" : "共享平台方式/" + (formats < 62 ? "数据库" : formats < 89 || formats >= 97 ? "文件" : "接口"),
                 sharing < 58 ? "用于本部门履职所需的业务办理" : "",
                 withheld && based ? "部门文件" : "",
                 withheld && based ? "部门规章" : "",
                 realm.pick(100, 44, resource, 0) < 18 ? "是" : "否",
                 CYCLES.get(realm.pick(CYCLES.size(), 45, resource, 0)),
                 published(resource),
+                grade(resource),
                 realm.exemption(department, number),
                 "已发布");
     }
@@ -362,6 +365,12 @@ final class GeneratedPackage {
             return written.getYear() + "." + written.getMonthValue() + ".";
         }
         return DAYS[day];
+    }
+
+    /// What some have not graded yet is published all the same.
+    private String grade(int resource) {
+        var chance = realm.pick(100, 55, resource, 0);
+        return chance < 5 ? "" : GRADES.get(chance % GRADES.size());
     }
 
     /// A quarter of the resources has users, the first of them most.
