@@ -29,7 +29,6 @@ final class FilingGraph implements Destination {
             "abandoned-filings",
             "anything-filed",
             "anything-there",
-            "awaited-indexes",
             "bare",
             "called-departments",
             "changed-derivations",
@@ -46,6 +45,7 @@ final class FilingGraph implements Destination {
             "filing",
             "filings",
             "graph-counts",
+            "index-states",
             "late-designation-departments",
             "late-designation-fields",
             "late-unit-regions",
@@ -54,6 +54,8 @@ final class FilingGraph implements Destination {
             "linked-designation-fields",
             "linked-resource-libraries",
             "made-units",
+            "migrated-nodes",
+            "migrated-relationships",
             "named-fields",
             "new-derived-fields",
             "new-derived-forms",
@@ -64,6 +66,8 @@ final class FilingGraph implements Destination {
             "new-held-resource-fields",
             "new-resource-fields",
             "region-parents",
+            "schema-constraints",
+            "schema-indexes",
             "stale-element-fields",
             "stale-form-fields",
             "stale-resource-fields",
@@ -71,7 +75,8 @@ final class FilingGraph implements Destination {
             "touched",
             "undescribed-fields",
             "written-designations",
-            "written-fields");
+            "written-fields",
+            "written-migrations");
 
     private static final SessionConfig READING =
             SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();

@@ -3,17 +3,23 @@ package yuanliu.filing;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
@@ -58,8 +64,9 @@ public final class LoadCommand implements Callable<Integer> {
     public static final String NAME = "load";
 
     private static final Logger ROOT_OF_LOGS = Logger.getLogger("");
+    private static final String SCRATCH = "load-";
     private static final String URI_SETTING = "spring.neo4j.uri";
-    private static final long MOST_SECONDS = TimeUnit.HOURS.toSeconds(10);
+    private static final long SECONDS_BETWEEN_LINES = 30;
 
     private final Terminal terminal;
     private final PrintStream out;
@@ -157,29 +164,87 @@ public final class LoadCommand implements Callable<Integer> {
         requireBare(home, settings);
         var watch = new Watch();
         try (var loaded = new LoadedGraph(home, settings)) {
-            var loading = read(filed, data, loaded.folder(), units);
-            watch.lap("校验并写出导入文件");
-            loaded.importFiles(
-                    environment.getProperty("yuanliu.load.heap", "1g"),
-                    loading.arguments(),
-                    List.of("--max-off-heap-memory=" + environment.getProperty("yuanliu.load.off-heap", "50%")));
+            Loading loading;
+            MigratedGraph migrated;
+            boolean newPassword;
+            try (var migrating = new Migrating(loaded)) {
+                loading = read(filed, data, loaded.folder(), units);
+                watch.lap("校验并写出导入文件");
+                migrated = migrating.result();
+                newPassword = migrating.newPassword;
+            }
+            // the import and Neo4j need the memory that held the package, and nothing else would make us give it back
+            System.gc();
+            try (var step = new Step("导入")) {
+                loaded.importFiles(
+                        environment.getProperty("yuanliu.load.heap", "1g"),
+                        environment.getProperty("yuanliu.load.off-heap"),
+                        loading.arguments(),
+                        step);
+            }
             watch.lap("导入");
-            try (var server = loaded.start()) {
-                if (server.newPassword()) {
+            try (var server = loaded.start();
+                    var driver = driver(server);
+                    var step = new Step("约束与索引")) {
+                if (newPassword) {
                     err.printf(
                             "%n  Neo4j 用户 %s,口令 %s(只显示这一次,保存在 %s)%n%n",
                             OwnServer.USER, server.password(), home.resolve("password"));
                 }
-                try (var driver = driver(server)) {
-                    GraphMigrations.apply(driver, "neo4j");
-                    var graph = looked(driver);
-                    graph.read("awaited-indexes", Map.of("seconds", MOST_SECONDS));
-                    requireSame(loading.counts(), graph);
+                var graph = looked(driver);
+                migrated.make(driver, graph, loading.counts(), step);
+                requireSame(loading.counts(), graph);
+            }
+            watch.lap("约束与索引");
+            loaded.finish();
+            return tell(filed, loading.report(), "已装载", memory);
+        }
+    }
+
+    /// What the migrations make of an empty graph, found out while the package is read.
+    private final class Migrating implements AutoCloseable {
+
+        private final FutureTask<MigratedGraph> task;
+        private final Thread thread;
+        private volatile boolean newPassword;
+
+        private Migrating(LoadedGraph loaded) {
+            task = new FutureTask<>(() -> migrated(loaded));
+            thread = Thread.ofPlatform().name("migrations").start(task);
+        }
+
+        private MigratedGraph migrated(LoadedGraph loaded) {
+            try (var server = loaded.start();
+                    var driver = driver(server)) {
+                GraphMigrations.apply(driver, "neo4j");
+                newPassword = server.newPassword();
+                return MigratedGraph.read(looked(driver));
+            }
+        }
+
+        MigratedGraph result() throws InterruptedException {
+            try {
+                return task.get();
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
+            }
+        }
+
+        /// Where the package could not be read, nobody waits for the rest.
+        @Override
+        public void close() {
+            task.cancel(true);
+            var interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException now) {
+                    interrupted = true;
                 }
             }
-            loaded.finish();
-            watch.lap("约束与索引");
-            return tell(filed, loading.report(), "已装载", memory);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -285,15 +350,38 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private Loading read(Path filed, Path data, Path folder, Units units) throws IOException {
-        var scratch = Files.createTempDirectory(Files.createDirectories(data), "load-");
-        try {
-            if (!terminal.interactive()) {
-                return Loading.of(filed, data.resolve("filings"), folder, scratch, units, progress -> {});
+        Files.createDirectories(data);
+        try (var lock =
+                FileChannel.open(data.resolve("load.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (lock.tryLock() == null) {
+                throw running(data);
             }
-            try (var bar = Terminal.progress("校验 " + filed.getFileName())) {
-                DoubleConsumer progress = done -> bar.stepTo(Math.round(done * 100));
-                return Loading.of(filed, data.resolve("filings"), folder, scratch, units, progress);
+            deleteLeftOver(data);
+            return readAlone(filed, data, folder, units);
+        } catch (OverlappingFileLockException inThisProcess) {
+            throw running(data);
+        }
+    }
+
+    private static NotLoadable running(Path data) {
+        return new NotLoadable("LOAD_RUNNING", "另一个装载正在数据目录 %s 中进行".formatted(data));
+    }
+
+    /// A load that was killed leaves what it had taken apart.
+    private static void deleteLeftOver(Path data) throws IOException {
+        try (var left = Files.newDirectoryStream(data, SCRATCH + "*")) {
+            for (var folder : left) {
+                if (Files.isDirectory(folder)) {
+                    Filings.delete(folder);
+                }
             }
+        }
+    }
+
+    private Loading readAlone(Path filed, Path data, Path folder, Units units) throws IOException {
+        var scratch = Files.createTempDirectory(data, SCRATCH);
+        try (var step = new Step("校验 " + filed.getFileName())) {
+            return Loading.of(filed, data.resolve("filings"), folder, scratch, units, step);
         } finally {
             Filings.delete(scratch);
         }
@@ -311,6 +399,38 @@ public final class LoadCommand implements Callable<Integer> {
         return PrintedReport.total(report, Report.Counts::refused) == 0
                 ? FilingCommand.ALL_FILED
                 : FilingCommand.SOME_REFUSED;
+    }
+
+    /// Tells how far a step has come: a bar for somebody who looks on, else a line now and then.
+    private final class Step implements DoubleConsumer, AutoCloseable {
+
+        private final String name;
+        private final @Nullable ProgressBar bar;
+        private long told = System.nanoTime();
+
+        Step(String name) {
+            this.name = name;
+            this.bar = terminal.interactive() ? Terminal.progress(name) : null;
+        }
+
+        @Override
+        public void accept(double done) {
+            var percent = Math.round(done * 100);
+            var now = System.nanoTime();
+            if (bar != null) {
+                bar.stepTo(percent);
+            } else if (now - told > TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_LINES)) {
+                told = now;
+                err.println("%s:%d%%".formatted(name, percent));
+            }
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+            }
+        }
     }
 
     /// Tells how long each step took.

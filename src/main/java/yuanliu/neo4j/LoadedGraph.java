@@ -10,6 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +25,9 @@ public final class LoadedGraph implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LoadedGraph.class);
     private static final String LOADING = ".loading";
     private static final String LOADED = ".loaded";
+    private static final Pattern AVAILABLE = Pattern.compile("MemAvailable: *(\\d+) kB");
+    private static final Pattern STAGE = Pattern.compile("^\\((\\d)/(\\d)\\) ", Pattern.MULTILINE);
+    private static final Pattern PERCENT = Pattern.compile("^[.\\- ]+ (\\d+)% ", Pattern.MULTILINE);
     /// What of a home belongs to the graph that is replaced, or to a process.
     private static final Set<Path> NOT_TAKEN_ALONG = Set.of(
             Path.of("data", "databases", "neo4j"),
@@ -39,6 +47,8 @@ public final class LoadedGraph implements AutoCloseable {
         this.home = home.toAbsolutePath().normalize();
         this.loading = beside(this.home, LOADING);
         this.settings = settings;
+        OwnServer.javaCommand(settings);
+        OwnServer.classPath(settings);
         try {
             takeOver(this.home);
             Files.createDirectories(this.home);
@@ -106,9 +116,10 @@ public final class LoadedGraph implements AutoCloseable {
 
     /// Imports what lies in the folder, and deletes it.
     ///
-    /// @param heap most heap of the import, as the JVM reads it
-    /// @param more what it is told beside the files
-    public void importFiles(String heap, List<String> arguments, List<String> more)
+    /// @param heap     most heap of the import, as the JVM reads it
+    /// @param offHeap  most memory beside it, as the import reads it; half of what is available when not given
+    /// @param progress is told again and again how much of the whole is done
+    public void importFiles(String heap, @Nullable String offHeap, List<String> arguments, DoubleConsumer progress)
             throws IOException, InterruptedException {
         var logs = Files.createDirectories(loading.resolve("logs"));
         var conf = Files.createDirectories(loading.resolve("conf"));
@@ -118,7 +129,7 @@ public final class LoadedGraph implements AutoCloseable {
         command.addAll(OwnServer.JVM_FLAGS);
         command.addAll(List.of("org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j"));
         command.addAll(arguments);
-        command.addAll(more);
+        command.add("--max-off-heap-memory=" + (offHeap != null ? offHeap : halfOfTheAvailable()));
         command.add("--overwrite-destination=true");
         command.add("--report-file=" + logs.resolve("import.report"));
         var builder = new ProcessBuilder(command)
@@ -132,10 +143,12 @@ public final class LoadedGraph implements AutoCloseable {
         var ending = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(ending);
         try {
-            var status = process.waitFor();
-            if (status != 0) {
-                throw new IOException(
-                        "neo4j-admin database import: %d, %s".formatted(status, OwnServer.lastLines(said)));
+            while (!process.waitFor(1, TimeUnit.SECONDS)) {
+                progress.accept(done(Files.readString(said)));
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException("neo4j-admin database import: %d, %s"
+                        .formatted(process.exitValue(), OwnServer.lastLines(said)));
             }
         } finally {
             process.destroyForcibly();
@@ -144,7 +157,39 @@ public final class LoadedGraph implements AutoCloseable {
         delete(folder());
     }
 
-    /// A server on the new graph.
+    /// Left to itself the import asks how much memory is free, and what the system keeps of the files just written does
+    /// not count as free: then it has next to nothing, and links relationships in many small rounds.
+    private static String halfOfTheAvailable() throws IOException {
+        var memory = Path.of("/proc/meminfo");
+        if (!Files.isReadable(memory)) {
+            return "50%";
+        }
+        try (var lines = Files.lines(memory)) {
+            return lines.map(AVAILABLE::matcher)
+                    .filter(Matcher::matches)
+                    .map(available ->
+                            Math.min(Long.parseLong(available.group(1)) >> 10, OwnServerSettings.machine()) / 2 + "m")
+                    .findFirst()
+                    .orElse("50%");
+        }
+    }
+
+    /// How much of an import is done that says `(2/4) Relationship import` and, under it, per cents of that.
+    static double done(String said) {
+        var stage = STAGE.matcher(said);
+        var done = 0.0;
+        while (stage.find()) {
+            var percent = PERCENT.matcher(said).region(stage.end(), said.length());
+            var ofIt = 0;
+            while (percent.find()) {
+                ofIt = Integer.parseInt(percent.group(1));
+            }
+            done = (Integer.parseInt(stage.group(1)) - 1 + ofIt / 100.0) / Integer.parseInt(stage.group(2));
+        }
+        return done;
+    }
+
+    /// A server on the new graph; before anything is imported, on an empty one.
     public OwnServer start() {
         return new OwnServer(loading, settings);
     }

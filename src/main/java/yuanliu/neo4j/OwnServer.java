@@ -165,11 +165,13 @@ public final class OwnServer implements AutoCloseable {
                 log.warn("自带的 Neo4j 在 {} 秒内没有停下,现强行结束", STOPPING.toSeconds());
                 process.destroyForcibly().waitFor();
             }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly().onExit().join();
+            Thread.currentThread().interrupt();
+        }
+        try {
             Files.deleteIfExists(pidFile());
             lock.close();
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -39,7 +39,7 @@ public record OwnServerSettings(
     }
 
     /// The machine's memory, or the container's, in MiB.
-    private static long machine() {
+    static long machine() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20;
     }
 }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.neo4j.driver.GraphDatabase;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import yuanliu.command.Terminal;
 import yuanliu.filing.reading.CataloguePackages;
+import yuanliu.neo4j.GraphMigrations;
 import yuanliu.neo4j.OwnServer;
 import yuanliu.neo4j.OwnServerSettings;
 import yuanliu.neo4j.TestNeo4j;
@@ -78,6 +84,55 @@ class LoadCommandTests extends GivenFilings {
         assertThat(second.err).contains("[GRAPH_NOT_EMPTY]");
         assertThat(loaded()).isEqualTo(batchless(asFiled));
         assertThat(folder.resolve("data").resolve("neo4j.loading")).doesNotExist();
+    }
+
+    @Test
+    void whatIsLoadedIsMigratedAsAnyGraphIs() throws Exception {
+        var left = Files.createDirectories(folder.resolve("data").resolve("load-of-one-that-was-killed"));
+        Files.writeString(left.resolve("rows"), "R1");
+
+        var said = load(filed);
+
+        assertThat(said.status).as(said.err).isEqualTo(FilingCommand.SOME_REFUSED);
+        assertThat(left).doesNotExist();
+        try (var server = new OwnServer(folder.resolve("data").resolve("neo4j"), settings());
+                var driver = GraphDatabase.driver(server.boltUri(), AuthTokens.basic("neo4j", server.password()));
+                var session = driver.session()) {
+            Function<String, Collection<Map<String, Object>>> loaded =
+                    query -> session.run(query).list(row -> row.asMap());
+            var before = migrations(loaded);
+
+            GraphMigrations.apply(driver, "neo4j");
+
+            assertThat(before)
+                    .isEqualTo(migrations(query -> graph.query(query).fetch().all()));
+            assertThat(migrations(loaded)).isEqualTo(before);
+            assertThat(session.run(
+                                    "MATCH (:__Neo4jMigration)-[step:MIGRATED_TO]->() RETURN DISTINCT keys(step) AS keys")
+                            .single()
+                            .get("keys")
+                            .asList())
+                    .contains("at", "in", "by");
+        }
+    }
+
+    @Test
+    void oneLoadAtATime() throws IOException {
+        var data = Files.createDirectories(folder.resolve("data"));
+        try (var another = FileChannel.open(
+                        data.resolve("load.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = another.lock()) {
+            var said = run(
+                    filed,
+                    "--server.port=0",
+                    "--yuanliu.data=" + data,
+                    "--spring.neo4j.uri=bolt://127.0.0.1:1",
+                    "--files=" + folder.resolve("files"));
+
+            assertThat(lock.isValid()).isTrue();
+            assertThat(said.status).isEqualTo(FilingCommand.NOTHING_FILED);
+            assertThat(said.err).contains("[LOAD_RUNNING]");
+        }
     }
 
     @Test
@@ -176,6 +231,21 @@ class LoadCommandTests extends GivenFilings {
                     .contains("\"refused\":1");
             return batchless(dump(query -> session.run(query).list(row -> row.asMap()), "Filing"));
         }
+    }
+
+    /// Constraints, indexes and the chain of migrations, but for when, by whom and on which Neo4j they were made.
+    private static List<String> migrations(Function<String, Collection<Map<String, Object>>> asked) {
+        var all = new ArrayList<String>();
+        Stream.of(
+                        "SHOW CONSTRAINTS YIELD name, type, labelsOrTypes, properties RETURN * ORDER BY name",
+                        "SHOW INDEXES YIELD name, type, labelsOrTypes, properties, owningConstraint, options "
+                                + "WHERE type <> 'LOOKUP' RETURN name, type, labelsOrTypes, properties, owningConstraint, "
+                                + "options.indexConfig['fulltext.analyzer'] AS analyzer ORDER BY name",
+                        "MATCH (made:__Neo4jMigration) OPTIONAL MATCH (former)-[step:MIGRATED_TO]->(made) "
+                                + "RETURN labels(made) AS labels, properties(made) AS made, former.version AS former "
+                                + "ORDER BY made.version")
+                .forEach(query -> asked.apply(query).forEach(row -> all.add(sorted(row))));
+        return all;
     }
 
     /// The code of the filing is its own.
