@@ -76,6 +76,7 @@ final class ImageBuilder {
         try {
             reading.each("resources", Map.of(), row -> owner(row, false));
             reading.each("forms", Map.of(), row -> owner(row, true));
+            reading.each("fields-in-order", Map.of(), this::next);
             reading.each("fields", Map.of(), this::field);
             image.ownerOrder = image.ownerOrder.with(placed(waitingOwners, "before-resources", "before-forms"));
             image.fieldOrder = image.fieldOrder.with(placed(waitingFields, "before-fields"));
@@ -116,13 +117,23 @@ final class ImageBuilder {
         }
     }
 
-    private void field(Record row) {
+    private void next(Record row) {
         var columns = image.fields;
         var field = columns.add();
         var id = row.get("id").asLong();
         image.ids.put(id, Ids.Kind.FIELD, field);
         columns.id[field] = (int) id;
-        columns.say(
+        columns.owner[field] = Image.NONE;
+        columns.unit[field] = Image.NONE;
+    }
+
+    /// One that has come since all were numbered is left to the changes that tell of it.
+    private void field(Record row) {
+        var field = image.field(row.get("id").asLong());
+        if (field == Image.NONE) {
+            return;
+        }
+        image.fields.say(
                 field,
                 row,
                 image.words,

@@ -33,6 +33,7 @@ class Reading {
             "resources",
             "forms",
             "fields",
+            "fields-in-order",
             "derivations",
             "agreements",
             "counts",
