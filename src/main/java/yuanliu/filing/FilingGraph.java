@@ -1,12 +1,12 @@
 package yuanliu.filing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
@@ -17,6 +17,7 @@ import org.neo4j.driver.TransactionContext;
 import org.springframework.stereotype.Component;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.filing.reading.Sheet;
 import yuanliu.memory.LineageChanges;
 import yuanliu.memory.LineageTeller;
 
@@ -78,6 +79,8 @@ final class FilingGraph implements Destination {
             "written-fields",
             "written-migrations");
 
+    private static final int BATCH = 10_000;
+
     private static final SessionConfig READING =
             SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
 
@@ -117,6 +120,11 @@ final class FilingGraph implements Destination {
     /// What is done after each transaction; examples let the application die there.
     void afterEach(Runnable what) {
         afterEach = what;
+    }
+
+    @Override
+    public int batch() {
+        return BATCH;
     }
 
     @Override
@@ -182,13 +190,57 @@ final class FilingGraph implements Destination {
             if (rows.isEmpty()) {
                 return;
             }
-            switch (statement) {
-                case "new-resource-fields" -> runNewFields("resource", rows);
-                case "new-form-fields" -> runNewFields("form", rows);
-                default ->
-                    transaction.run(text(statement), Map.of(parameter, rows)).consume();
-            }
+            transaction.run(text(statement), Map.of(parameter, rows)).consume();
             note(statement, rows);
+        }
+
+        @Override
+        public void things(String statements, List<Thing> things) {
+            run(
+                    "written-" + statements,
+                    "rows",
+                    things.stream()
+                            .filter(thing -> thing.isNew() || !thing.changed().isEmpty())
+                            .map(thing -> Map.of("key", thing.key(), "properties", thing.changed()))
+                            .toList());
+        }
+
+        @Override
+        public void links(String statements, List<Thing> things) {
+            run(
+                    "linked-" + statements,
+                    "rows",
+                    things.stream()
+                            .filter(thing -> thing.isRelinked(statements))
+                            .map(thing -> {
+                                var row = new HashMap<String, @Nullable Object>();
+                                row.put("key", thing.key());
+                                row.put("target", thing.relinked(statements));
+                                return row;
+                            })
+                            .toList());
+        }
+
+        @Override
+        public void derivations(String statement, LocalDate filedOn, List<Derived> rows) {
+            run(
+                    statement,
+                    "rows",
+                    rows.stream()
+                            .map(row -> Map.of(
+                                    "edge",
+                                    row.derivation().key(),
+                                    "down",
+                                    row.down(),
+                                    "up",
+                                    row.up(),
+                                    "filedOn",
+                                    filedOn,
+                                    "version",
+                                    row.version(),
+                                    "properties",
+                                    row.derivation().changed()))
+                            .toList());
         }
 
         /// What the statement has changed of that which the lineage in memory rests on.
@@ -200,7 +252,6 @@ final class FilingGraph implements Destination {
                         "linked-resource-systems",
                         "linked-form-issuers",
                         "linked-form-systems" -> changed.owners(keys(rows, "key"));
-                case "new-resource-fields", "new-form-fields" -> changed.owners(keys(rows, "owner"));
                 case "new-derived-resources", "new-derived-forms" -> changed.owners(keys(rows, "down"));
                 case "written-fields" -> changed.fields(keys(rows, "key"));
                 case "new-derived-fields" -> changed.fields(keys(rows, "down"));
@@ -232,28 +283,29 @@ final class FilingGraph implements Destination {
         /// New fields go by owner, so that each owner is found once for all its fields, and those with a unit apart,
         /// for
         /// which the statement then need not ask.
-        ///
-        /// @param rows {owner, properties, element, unit}: keys; neither element nor unit where none is represented
-        private void runNewFields(String owners, List<?> rows) {
-            var held = new LinkedHashMap<Object, List<Object>>();
-            var others = new LinkedHashMap<Object, List<Object>>();
-            for (var row : rows) {
-                var field = (Map<?, ?>) row;
-                var owner = Objects.requireNonNull(field.get("owner"));
-                var properties = Objects.requireNonNull(field.get("properties"));
-                var unit = field.get("unit");
+        @Override
+        public void newFields(Sheet owners, List<NewField> fields) {
+            var held = new LinkedHashMap<String, List<Object>>();
+            var others = new LinkedHashMap<String, List<Object>>();
+            for (var field : fields) {
+                var properties = field.field().changed();
+                var unit = field.unit();
                 if (unit == null) {
-                    others.computeIfAbsent(owner, any -> new ArrayList<>()).add(properties);
+                    others.computeIfAbsent(field.owner(), any -> new ArrayList<>())
+                            .add(properties);
                 } else {
-                    held.computeIfAbsent(owner, any -> new ArrayList<>())
+                    held.computeIfAbsent(field.owner(), any -> new ArrayList<>())
                             .add(Map.of("unit", unit, "properties", properties));
                 }
             }
-            runAll("new-held-%s-fields".formatted(owners), held);
-            runAll("new-%s-fields".formatted(owners), others);
+            var what = owners == Sheet.RESOURCES ? "resource" : "form";
+            runAll("new-held-%s-fields".formatted(what), held);
+            runAll("new-%s-fields".formatted(what), others);
+            changed.owners(held.keySet());
+            changed.owners(others.keySet());
         }
 
-        private void runAll(String statement, Map<Object, List<Object>> fieldsByOwner) {
+        private void runAll(String statement, Map<String, List<Object>> fieldsByOwner) {
             if (fieldsByOwner.isEmpty()) {
                 return;
             }

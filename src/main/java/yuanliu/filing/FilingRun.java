@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,9 +18,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,6 @@ import yuanliu.web.Today;
 /// One filing of one package: sheet after sheet, what may be named before what names it.
 final class FilingRun {
 
-    private static final int BATCH = 10_000;
     private static final int BATCH_CHARACTERS = 8 << 20;
     /// What a row costs beside its characters, in characters.
     private static final int ROW = 1_000;
@@ -102,14 +105,12 @@ final class FilingRun {
     private Map<String, Integer> lastRows = Map.of();
     private final Map<Sheet, Long> weights = new EnumMap<>(Sheet.class);
     private final Map<String, String> days = new Known<>();
-    private final Map<Column, Map<String, Outcome<?>>> outcomes = new HashMap<>();
     private final Map<List<String>, Optional<DataFormat>> formats = new Known<>();
     private final Map<String, String> initials = new Known<>();
     private final Map<yuanliu.ownership.Cells, Unit> unitsByCells = new Known<>();
     private final Map<Sheet, List<Reading>> readings = new EnumMap<>(Sheet.class);
     private final Map<Sheet, List<Named>> named = new EnumMap<>(Sheet.class);
     private final Seen madeUnits = new Seen();
-    private List<String> unitsBeingMade = List.of();
     private final Map<Sheet, Set<String>> codeColumns = new EnumMap<>(Sheet.class);
     private final Set<String> secret = new HashSet<>();
     private final Seen fieldsOfPackage = new Seen();
@@ -122,10 +123,13 @@ final class FilingRun {
     private final Map<String, Thing> regionsOfPackage = new HashMap<>();
     private final Map<String, Set<String>> departmentsByUscc = new HashMap<>();
     private final Map<String, Set<String>> departmentsByName = new HashMap<>();
+    private FiledRow.@Nullable Shape shapeChecked;
+    private @Nullable Sheet sheetChecked;
+    private List<Checked> columnsChecked = List.of();
     private boolean wasEmpty;
     private int touched;
-    /// Keys of the fields that the latest transaction writes, which may not be through yet.
-    private Set<String> beingWritten = Set.of();
+    /// Keys of the fields that the latest transactions write, which may not be through yet.
+    private final Deque<Set<String>> beingWritten = new ArrayDeque<>();
     private long toDo;
     private long done;
 
@@ -223,8 +227,8 @@ final class FilingRun {
     /// Fields are found by the names of their elements too: so those whose element came or changed later.
     private void describeLate() {
         while (!dryRun && !wasEmpty) {
-            var fields = graph.read("undescribed-fields", Map.of("size", BATCH)).stream()
-                    .map(Thing::from)
+            var fields = graph.read("undescribed-fields", Map.of("size", graph.batch())).stream()
+                    .map(row -> Thing.from(Layout.of(Sheet.FIELDS), row))
                     .toList();
             if (fields.isEmpty()) {
                 return;
@@ -258,17 +262,21 @@ final class FilingRun {
         if (sheet != Sheet.SHARING) {
             look(sheet);
         }
-        together(sheet, row -> key(row, "code"), rows -> {
+        together(sheet, row -> key(row, "code"), (rows, behind) -> {
             var things = fileAccepted(sheet, rows);
-            describe(sheet, things);
             var touched = sheet == Sheet.SHARING
-                    ? touched(List.of(), List.of(), keysOfChanged(things))
+                    ? touched(List::of, List::of, () -> keysOfChanged(things))
                     : List.<Map<String, Object>>of();
-            write(writing -> {
-                writeThings(writing, sheet, things);
-                writing.run("touched", "rows", touched);
+            behind.write(() -> {
+                describe(sheet, things);
+                return () -> {
+                    write(writing -> {
+                        writeThings(writing, sheet, things);
+                        writing.run("touched", "rows", touched);
+                    });
+                    forget(things);
+                };
             });
-            forget(things);
         });
         warnOfRings(sheet);
     }
@@ -305,10 +313,12 @@ final class FilingRun {
     }
 
     /// Files the rows of a sheet that are not refused, some at a time, those that belong together at once.
-    private void together(Sheet sheet, Function<FiledRow, String> belonging, Consumer<List<FiledRow>> use)
+    private void together(
+            Sheet sheet, Function<FiledRow, String> belonging, BiConsumer<List<FiledRow>, WritingBehind> use)
             throws IOException {
         var parts = Math.toIntExact(weights.getOrDefault(sheet, 0L) / part) + 1;
-        try (var spool = Spool.of(scratch, sheet.name(), parts)) {
+        try (var spool = Spool.of(scratch, sheet.name(), parts);
+                var behind = new WritingBehind()) {
             batches(sheet, some -> {
                 prefetch(sheet, some);
                 for (var row : some) {
@@ -318,7 +328,7 @@ final class FilingRun {
             for (var at = 0; at < parts; at++) {
                 var groups = new LinkedHashMap<String, List<FiledRow>>();
                 lastRows = new HashMap<>();
-                for (var row : spool.rows(at)) {
+                for (var row : spool.rows(at, part)) {
                     groups.computeIfAbsent(belonging.apply(row), key -> new ArrayList<>(1))
                             .add(row);
                 }
@@ -335,19 +345,19 @@ final class FilingRun {
                     for (var row : group) {
                         weight += weight(row);
                     }
-                    if (some.size() >= BATCH || weight > BATCH_CHARACTERS + (long) BATCH * ROW) {
-                        use(sheet, some, use);
+                    if (some.size() >= graph.batch() || weight > BATCH_CHARACTERS + (long) graph.batch() * ROW) {
+                        use(some, rows -> use.accept(rows, behind));
                         some.clear();
                         weight = 0;
                     }
                 }
-                use(sheet, some, use);
+                use(some, rows -> use.accept(rows, behind));
             }
             lastRows = Map.of();
         }
     }
 
-    private void use(Sheet sheet, List<FiledRow> rows, Consumer<List<FiledRow>> use) {
+    private void use(List<FiledRow> rows, Consumer<List<FiledRow>> use) {
         if (!rows.isEmpty()) {
             filedHere.clear();
             use.accept(List.copyOf(rows));
@@ -494,8 +504,8 @@ final class FilingRun {
     private void filePart(Sheet owners, Sheet fields, Spool ownerRows, Spool fieldRows, int at, WritingBehind behind)
             throws IOException {
         if (ownerRows.weight(at) + fieldRows.weight(at) <= 2 * part) {
-            var own = ownerRows.rows(at);
-            var others = fieldRows.rows(at);
+            var own = ownerRows.rows(at, part);
+            var others = fieldRows.rows(at, part);
             ownerRows.forget(at);
             fieldRows.forget(at);
             filePart(owners, fields, own, others, behind);
@@ -540,7 +550,7 @@ final class FilingRun {
 
     private void fileGiant(Sheet owners, Sheet fields, String owner, Giants.Giant giant, WritingBehind behind)
             throws IOException {
-        var pieces = new Pieces(owners, fields, owner, giant.own().rows(0), behind);
+        var pieces = new Pieces(owners, fields, owner, giant.own().rows(0, 0), behind);
         giant.fields().each(0, pieces::add);
         pieces.end();
     }
@@ -566,7 +576,7 @@ final class FilingRun {
         void add(FiledRow row) {
             rows.fields.add(row);
             weight += weight(row);
-            if (rows.fields.size() == BATCH || weight > GIANT) {
+            if (rows.fields.size() == graph.batch() || weight > GIANT) {
                 end();
                 rows = rows.next();
                 weight = 0;
@@ -611,7 +621,7 @@ final class FilingRun {
             some.put(owner.getKey(), owner.getValue());
             size += owner.getValue().own.size() + owner.getValue().fields.size();
             weight += ownWeight;
-            if (size >= BATCH || weight > BATCH_CHARACTERS + (long) BATCH * ROW) {
+            if (size >= graph.batch() || weight > BATCH_CHARACTERS + (long) graph.batch() * ROW) {
                 fileSome(owners, fields, some, behind);
                 some.clear();
                 size = 0;
@@ -638,27 +648,29 @@ final class FilingRun {
             }
             rows.owner = ownersOfFields.get(key);
         });
-        graphThings(kind.statements(), others).forEach(thing -> ownersOfFields.put(thing.key(), thing));
+        graphThings(kind, others).forEach(thing -> ownersOfFields.put(thing.key(), thing));
         var filedFields = fileFields(fields, some, ownersOfFields);
         advance(size(some));
-        describe(owners, things);
-        var fieldsToWrite = toWrite(owners, filedFields, ownersOfFields);
-        var touched = touched(keysOfChanged(filedFields), keysOfChanged(things), List.of());
-        behind.await();
-        unitsBeingMade.forEach(madeUnits::add);
-        unitsBeingMade = fieldsToWrite.units().stream()
-                .map(unit -> String.valueOf(unit.get("key")))
-                .toList();
+        var touched = touched(() -> keysOfChanged(filedFields), () -> keysOfChanged(things), List::of);
         behind.write(() -> {
-            write(writing -> {
-                writeThings(writing, owners, things);
-                writeFields(writing, owners, fields, fieldsToWrite, things);
-                writing.run("touched", "rows", touched);
-            });
-            forget(things);
-            forget(filedFields);
+            describe(owners, things);
+            var fieldsToWrite = toWrite(owners, filedFields, ownersOfFields);
+            return () -> {
+                write(writing -> {
+                    writeThings(writing, owners, things);
+                    writeFields(writing, owners, fields, fieldsToWrite, things);
+                    writing.run("touched", "rows", touched);
+                });
+                forget(things);
+                forget(filedFields);
+            };
         });
-        beingWritten = filedFields.stream().map(Thing::key).collect(Collectors.toSet());
+        if (!wasEmpty) {
+            if (beingWritten.size() == WritingBehind.UNDER_WAY) {
+                beingWritten.removeFirst();
+            }
+            beingWritten.add(filedFields.stream().map(Thing::key).collect(Collectors.toSet()));
+        }
     }
 
     private static int size(Map<String, OwnerRows> some) {
@@ -754,7 +766,7 @@ final class FilingRun {
         var known = new HashMap<String, Thing>();
         var keys = new LinkedHashSet<String>();
         called.forEach(field -> keys.add(field.key()));
-        graphThings("fields", keys).forEach(thing -> {
+        graphThings("fields", Sheet.FIELDS, keys).forEach(thing -> {
             taken.put(thing.key(), thing);
             known.put(thing.text("ownerKey") + "#" + thing.text("nameKey"), thing);
         });
@@ -767,7 +779,7 @@ final class FilingRun {
                     .map(of -> Map.of("owner", of.getKey(), "names", of.getValue()))
                     .toList();
             read("fields-of-owners", Map.of("rows", rows)).stream()
-                    .map(Thing::from)
+                    .map(row -> Thing.from(Layout.of(Sheet.FIELDS), row))
                     .forEach(thing -> known.put(thing.text("ownerKey") + "#" + thing.text("nameKey"), thing));
         }
         return known;
@@ -786,7 +798,7 @@ final class FilingRun {
         if (thing == null) {
             var own = stripped(row, "code");
             var key = field.key();
-            if (taken.containsKey(key) || filedThings.containsKey(key) || beingWritten.contains(key) || isTaken(key)) {
+            if (taken.containsKey(key) || filedThings.containsKey(key) || isBeingWritten(key) || isTaken(key)) {
                 refuse(
                         sheet,
                         row,
@@ -808,7 +820,7 @@ final class FilingRun {
                 refusedFields.add(field.name());
                 return;
             }
-            thing = new Thing(key);
+            thing = new Thing(Layout.of(sheet), key);
             thing.set("key", key);
             thing.set("code", field.code());
             thing.set("nameKey", field.nameKey());
@@ -857,6 +869,10 @@ final class FilingRun {
         }
     }
 
+    private boolean isBeingWritten(String key) {
+        return beingWritten.stream().anyMatch(keys -> keys.contains(key));
+    }
+
     private boolean isTaken(String key) {
         return wasEmpty && ((fieldsOfPackage.number(key) & KEY_IS_NAME) != 0 || otherKeys.contains(key));
     }
@@ -869,32 +885,30 @@ final class FilingRun {
         describeElements(changed);
         changed.forEach(this::describeField);
         var fresh = changed.stream().filter(Thing::isNew).toList();
-        var made = new LinkedHashMap<String, Map<String, @Nullable Object>>();
-        var rows = new ArrayList<Map<String, @Nullable Object>>(fresh.size());
+        var made = new ArrayList<Map<String, @Nullable Object>>();
+        var rows = new ArrayList<Destination.NewField>(fresh.size());
         for (var field : fresh) {
-            var row = new HashMap<String, @Nullable Object>();
-            var element = element(Objects.requireNonNullElse(field.relinked().get("field-elements"), ""));
-            row.put("owner", field.text("ownerKey"));
-            row.put("properties", field.changed());
-            if (element != null) {
-                var unit = unit(element, field, ownersOfFields.get(field.text("ownerKey")), owners);
-                row.put("element", element.key());
-                row.put("unit", unit.key());
-                if (!madeUnits.contains(unit.key())) {
-                    made.put(unit.key(), unitProperties(unit));
-                }
+            var element = element(Objects.requireNonNullElse(field.relinked("field-elements"), ""));
+            var unit =
+                    element == null ? null : unit(element, field, ownersOfFields.get(field.text("ownerKey")), owners);
+            if (unit != null && madeUnits.add(unit.key())) {
+                made.add(unitProperties(unit));
             }
-            rows.add(row);
+            rows.add(new Destination.NewField(
+                    field,
+                    field.text("ownerKey"),
+                    element == null ? null : element.key(),
+                    unit == null ? null : unit.key()));
         }
         return new FieldsToWrite(
-                changed.stream().filter(thing -> !thing.isNew()).toList(), fresh, rows, List.copyOf(made.values()));
+                changed.stream().filter(thing -> !thing.isNew()).toList(), fresh, rows, made);
     }
 
     private void writeFields(
             Destination.Writing writing, Sheet owners, Sheet fields, FieldsToWrite toWrite, List<Thing> ownerThings) {
         writing.run("made-units", "units", toWrite.units());
-        writing.run(owners == Sheet.RESOURCES ? "new-resource-fields" : "new-form-fields", "rows", toWrite.rows());
-        writing.run("written-fields", "rows", rows(toWrite.changed()));
+        writing.newFields(owners, toWrite.rows());
+        writing.things("fields", toWrite.changed());
         link(writing, fields, toWrite.changed());
         if (!wasEmpty) {
             writing.run(
@@ -944,7 +958,7 @@ final class FilingRun {
             elements.clear();
         }
         keys.removeAll(elements.keySet());
-        graphThings("elements", keys).forEach(element -> elements.put(element.key(), element));
+        graphThings(Things.ELEMENT, keys).forEach(element -> elements.put(element.key(), element));
     }
 
     private @Nullable Thing element(String key) {
@@ -987,7 +1001,7 @@ final class FilingRun {
     private static String joined(List<String> words) {
         var set = new LinkedHashSet<>(words);
         set.remove("");
-        var text = String.join(" ", set);
+        var text = set.size() == 1 ? set.getFirst() : String.join(" ", set);
         return text.length() > SEARCHED ? text.substring(0, SEARCHED) : text;
     }
 
@@ -1003,13 +1017,13 @@ final class FilingRun {
         var keys = new LinkedHashSet<String>();
         rows.forEach(row -> keys.add(key(row, "code")));
         var known = new HashMap<String, Thing>();
-        graphThings(kind.statements(), keys).forEach(thing -> known.put(thing.key(), thing));
+        graphThings(kind, keys).forEach(thing -> known.put(thing.key(), thing));
         var things = new LinkedHashMap<String, Thing>();
         for (var row : rows) {
             var key = key(row, "code");
             var thing = things.computeIfAbsent(key, any -> {
                 var found = known.get(key);
-                return found == null ? new Thing(key) : found;
+                return found == null ? new Thing(Layout.of(sheet), key) : found;
             });
             if (thing.text("code").isEmpty()) {
                 thing.set("key", key);
@@ -1208,7 +1222,7 @@ final class FilingRun {
                 .toList();
         return sheet.columns().stream()
                 .filter(column -> !skipped(sheet, column.alias()) && !names.contains(column.alias()))
-                .map(column -> new Reading(column, column.alias(), column.alias() + "Text"))
+                .map(column -> new Reading(column, column.alias(), column.alias() + "Text", new Known<>()))
                 .toList();
     }
 
@@ -1297,8 +1311,7 @@ final class FilingRun {
             properties.put(reading.alias(), Cells.isBlank(cell) ? null : cell);
             return;
         }
-        var outcome = outcomes.computeIfAbsent(column, any -> new Known<>())
-                .computeIfAbsent(cell, any -> Cells.read(column, cell));
+        var outcome = reading.outcomes().computeIfAbsent(cell, any -> Cells.read(column, cell));
         if (!reading.alias().equals("secret")) {
             properties.put(reading.alias(), outcome.said().orElse(null));
         }
@@ -1326,16 +1339,18 @@ final class FilingRun {
         if (changed.isEmpty()) {
             return;
         }
-        writing.run("written-" + kind.statements(), "rows", rows(changed));
+        writing.things(kind.statements(), changed);
         link(writing, sheet, changed);
         if (sheet == Sheet.RESOURCES) {
             writing.run(
                     "linked-resource-libraries",
                     "rows",
                     changed.stream()
-                            .filter(thing -> thing.relinked().containsKey("resource-libraries"))
+                            .filter(thing -> thing.isRelinked("resource-libraries"))
                             .map(thing -> {
-                                var row = linkRow(thing, "resource-libraries");
+                                var row = new HashMap<String, @Nullable Object>();
+                                row.put("key", thing.key());
+                                row.put("target", thing.relinked("resource-libraries"));
                                 var name = thing.text("library").strip();
                                 row.put("name", name);
                                 row.put("code", Codes.fitted(name));
@@ -1370,35 +1385,10 @@ final class FilingRun {
         }
     }
 
-    private static List<Map<String, Object>> rows(List<Thing> things) {
-        return things.stream()
-                .filter(thing -> !thing.changed().isEmpty())
-                .map(thing -> Map.<String, Object>of(
-                        "key",
-                        thing.key(),
-                        "properties",
-                        thing.isNew() ? thing.changed() : new HashMap<>(thing.changed())))
-                .toList();
-    }
-
     private void link(Destination.Writing writing, Sheet sheet, List<Thing> things) {
         for (var named : Named.BY_SHEET.getOrDefault(sheet, List.of())) {
-            writing.run("linked-" + named.linked(), "rows", linkRows(things, named.linked()));
+            writing.links(named.linked(), things);
         }
-    }
-
-    private static List<Map<String, @Nullable Object>> linkRows(List<Thing> things, String statement) {
-        return things.stream()
-                .filter(thing -> thing.relinked().containsKey(statement))
-                .map(thing -> linkRow(thing, statement))
-                .toList();
-    }
-
-    private static Map<String, @Nullable Object> linkRow(Thing thing, String statement) {
-        var row = new HashMap<String, @Nullable Object>();
-        row.put("key", thing.key());
-        row.put("target", thing.relinked().get(statement));
-        return row;
     }
 
     private static List<String> keysOfChanged(List<Thing> things) {
@@ -1410,9 +1400,17 @@ final class FilingRun {
 
     /// What is remembered of a transaction, for whoever looks at what has changed; nothing more once that is too much.
     private List<Map<String, Object>> touched(
-            Collection<String> fields, Collection<String> owners, Collection<String> agreements) {
+            Supplier<? extends Collection<String>> ofFields,
+            Supplier<? extends Collection<String>> ofOwners,
+            Supplier<? extends Collection<String>> ofAgreements) {
+        if (touched > MOST_TOUCHED) {
+            return List.of();
+        }
+        var fields = ofFields.get();
+        var owners = ofOwners.get();
+        var agreements = ofAgreements.get();
         var some = fields.size() + owners.size() + agreements.size();
-        if (some == 0 || touched > MOST_TOUCHED) {
+        if (some == 0) {
             return List.of();
         }
         touched += some;
@@ -1440,11 +1438,15 @@ final class FilingRun {
         return wasEmpty ? List.of() : graph.read(statement, parameters);
     }
 
-    private List<Thing> graphThings(String statements, Collection<String> keys) {
-        return keys.isEmpty()
+    private List<Thing> graphThings(Things things, Collection<String> keys) {
+        return graphThings(things.statements(), things.sheet(), keys);
+    }
+
+    private List<Thing> graphThings(String statements, Sheet sheet, Collection<String> keys) {
+        return keys.isEmpty() || wasEmpty
                 ? List.of()
                 : read("filed-" + statements, Map.of("keys", List.copyOf(keys))).stream()
-                        .map(Thing::from)
+                        .map(row -> Thing.from(Layout.of(sheet), row))
                         .toList();
     }
 
@@ -1502,6 +1504,21 @@ final class FilingRun {
             default -> {}
         }
         return List.copyOf(names);
+    }
+
+    /// What is looked at in every row of a sheet: the columns that the table has, and those that it must have.
+    private List<Checked> checked(Sheet sheet, FiledRow.Shape shape) {
+        if (shape != shapeChecked || sheet != sheetChecked) {
+            var codes = codeColumns(sheet);
+            columnsChecked = sheet.columns().stream()
+                    .map(column -> new Checked(column, shape.place(column.alias()), codes.contains(column.alias())))
+                    .filter(checked ->
+                            checked.place() >= 0 || checked.column().compulsory())
+                    .toList();
+            shapeChecked = shape;
+            sheetChecked = sheet;
+        }
+        return columnsChecked;
     }
 
     private Set<String> codeColumns(Sheet sheet) {
@@ -1575,10 +1592,10 @@ final class FilingRun {
                                 .formatted(row.number(), sheet.column(column).header(), sheet.title())));
             }
         }
-        var codes = codeColumns(sheet);
-        for (var column : sheet.columns()) {
-            var cell = row.asFiled(column.alias());
-            if (row.compared(column.alias()).isEmpty()) {
+        for (var checked : checked(sheet, row.shape())) {
+            var column = checked.column();
+            var cell = checked.place() < 0 ? null : row.inOrder()[checked.place()];
+            if (cell == null || row.compared(checked.place()).isEmpty()) {
                 if (column.compulsory() && !exempt(sheet, row, column)) {
                     return new Refusal(refused(problem(
                             sheet,
@@ -1589,7 +1606,7 @@ final class FilingRun {
                                     ? "缺少必填列“%s”,该%s未入库".formatted(column.header(), sheet.title())
                                     : "必填项“%s”为空,该%s未入库".formatted(column.header(), sheet.title()))));
                 }
-            } else if (cell != null && isTooLong(cell, codes.contains(column.alias()))) {
+            } else if (isTooLong(cell, checked.isCode())) {
                 return new Refusal(refused(problem(
                         sheet,
                         row,
@@ -1672,13 +1689,15 @@ final class FilingRun {
         if (!tallies.containsKey(Sheet.LINEAGE)) {
             return;
         }
-        together(Sheet.LINEAGE, row -> keyOfSeveral(Sheet.LINEAGE, row), fine -> {
+        together(Sheet.LINEAGE, row -> keyOfSeveral(Sheet.LINEAGE, row), (fine, behind) -> {
             var names = fieldNames(fine, Map.of("resource", "field", "fromResource", "fromField"));
-            fine.forEach(row -> warnOfCopy(row, names));
-            var ends = new LinkedHashMap<FiledRow, String[]>();
+            var ends = new ArrayList<Ended>(fine.size());
             for (var row : fine) {
-                var down = end(row, "resource", "field", names);
-                var up = end(row, "fromResource", "fromField", names);
+                var downField = named(row, "resource", "field", names);
+                var upField = named(row, "fromResource", "fromField", names);
+                warnOfCopy(row, downField, upField);
+                var down = end(row, "resource", "field", downField);
+                var up = end(row, "fromResource", "fromField", upField);
                 if (down == null || up == null) {
                     var column = down == null ? "field" : "fromField";
                     var owner = key(row, down == null ? "resource" : "fromResource");
@@ -1696,10 +1715,10 @@ final class FilingRun {
                 } else {
                     var activity = Codes.fitted(Codes.key(row.compared("activity")));
                     var from = day(row);
-                    ends.put(row, new String[] {down, up, edge(down, up, activity, from)});
+                    ends.add(new Ended(row, down, up, edge(down, up, activity, from)));
                 }
             }
-            fileEdges(ends);
+            fileEdges(ends, behind);
         });
     }
 
@@ -1720,9 +1739,7 @@ final class FilingRun {
     }
 
     /// Whoever says that he collects what he has from another department is mistaken in one of the two.
-    private void warnOfCopy(FiledRow row, Map<String, FieldNamed> names) {
-        var down = names.get(key(row, "resource") + "#" + key(row, "field"));
-        var up = names.get(key(row, "fromResource") + "#" + key(row, "fromField"));
+    private void warnOfCopy(FiledRow row, @Nullable FieldNamed down, @Nullable FieldNamed up) {
         if (down == null || up == null || !down.itsOwn() || down.provider() == 0 || up.provider() == 0) {
             return;
         }
@@ -1742,60 +1759,49 @@ final class FilingRun {
         }
     }
 
-    private void fileEdges(Map<FiledRow, String[]> ends) {
+    private void fileEdges(List<Ended> ends, WritingBehind behind) {
         var known = new HashMap<String, Thing>();
-        var edges = ends.values().stream().map(of -> of[2]).distinct().toList();
-        graphThings("derivations", edges).forEach(thing -> known.put(thing.key(), thing));
+        var edges = ends.stream().map(Ended::edge).distinct().toList();
+        graphThings("derivations", Sheet.LINEAGE, edges).forEach(thing -> known.put(thing.key(), thing));
         var things = new LinkedHashMap<String, Thing>();
-        var kinds = new HashMap<String, List<Map<String, Object>>>();
-        var users = new LinkedHashSet<String>();
-        var written = new LinkedHashMap<String, Map.Entry<FiledRow, String[]>>();
-        var today = LocalDate.now(Today.ZONE);
-        for (var end : ends.entrySet()) {
-            var edge = end.getValue()[2];
-            var thing = things.computeIfAbsent(edge, any -> {
+        var written = new LinkedHashMap<String, Ended>();
+        for (var end : ends) {
+            var thing = things.computeIfAbsent(end.edge(), edge -> {
                 var found = known.get(edge);
-                return found == null ? new Thing(edge) : found;
+                return found == null ? new Thing(Layout.of(Sheet.LINEAGE), edge) : found;
             });
-            thing.set("edge", edge);
-            if (!leftToPerson(end.getKey(), thing)) {
-                apply(Sheet.LINEAGE, end.getKey(), thing);
-                written.put(edge, end);
+            thing.set("edge", end.edge());
+            if (!leftToPerson(end.row(), thing)) {
+                apply(Sheet.LINEAGE, end.row(), thing);
+                written.put(end.edge(), end);
             }
         }
+        var kinds = new HashMap<String, List<Destination.Derived>>();
+        var users = new LinkedHashSet<String>();
         written.forEach((edge, end) -> {
-            var thing = java.util.Objects.requireNonNull(things.get(edge));
-            if (!thing.changed().isEmpty()) {
-                var row = end.getKey();
+            var thing = Objects.requireNonNull(things.get(edge));
+            if (thing.hasChanged()) {
+                var row = end.row();
                 users.add(key(row, "resource"));
                 var kind = !row.compared("field").isEmpty()
                         ? "fields"
                         : isThere(Things.RESOURCE, key(row, "resource")) ? "resources" : "forms";
                 var statement = known.containsKey(edge) ? "changed-derivations" : "new-derived-" + kind;
                 kinds.computeIfAbsent(statement, any -> new ArrayList<>())
-                        .add(Map.of(
-                                "edge",
-                                edge,
-                                "down",
-                                end.getValue()[0],
-                                "up",
-                                end.getValue()[1],
-                                "filedOn",
-                                today,
-                                "version",
-                                version(known.get(edge)),
-                                "properties",
-                                new HashMap<>(thing.changed())));
+                        .add(new Destination.Derived(thing, end.down(), end.up(), version(known.get(edge))));
             }
         });
-        if (!kinds.isEmpty()) {
-            var touched = touched(List.of(), users, List.of());
-            write(writing -> {
-                kinds.forEach((statement, rows) -> writing.run(statement, "rows", rows));
-                writing.run("touched", "rows", touched);
-            });
-        }
-        forget(List.copyOf(things.values()));
+        var touched = touched(List::of, () -> users, List::of);
+        var today = LocalDate.now(Today.ZONE);
+        behind.write(() -> () -> {
+            if (!kinds.isEmpty()) {
+                write(writing -> {
+                    kinds.forEach((statement, rows) -> writing.derivations(statement, today, rows));
+                    writing.run("touched", "rows", touched);
+                });
+            }
+            forget(List.copyOf(things.values()));
+        });
     }
 
     /// The version of a row that is in the graph; 0 of one that is not.
@@ -1843,11 +1849,16 @@ final class FilingRun {
         return true;
     }
 
-    private static @Nullable String end(FiledRow row, String resource, String field, Map<String, FieldNamed> names) {
+    private static @Nullable FieldNamed named(
+            FiledRow row, String resource, String field, Map<String, FieldNamed> names) {
+        return names.get(key(row, resource) + "#" + key(row, field));
+    }
+
+    private static @Nullable String end(
+            FiledRow row, String resource, String field, @Nullable FieldNamed found) {
         if (row.compared(field).isEmpty()) {
             return key(row, resource);
         }
-        var found = names.get(key(row, resource) + "#" + key(row, field));
         return found == null ? null : found.key();
     }
 
@@ -1906,6 +1917,9 @@ final class FilingRun {
                                                 found.get("provider").asString()))));
     }
 
+    /// A row of lineage, the keys of what is at its ends, and the key of the derivation itself.
+    private record Ended(FiledRow row, String down, String up, String edge) {}
+
     /// A field that a row names: what it is of, and its name there.
     private record Asked(String owner, String name) {}
 
@@ -1914,7 +1928,7 @@ final class FilingRun {
         if (!tallies.containsKey(sheet)) {
             return;
         }
-        together(sheet, row -> key(row, "element"), fine -> {
+        together(sheet, row -> key(row, "element"), (fine, behind) -> {
             var names = fieldNames(fine, Map.of("resource", "field"));
             var elementKeys = new HashSet<String>();
             var regionKeys = new HashSet<String>();
@@ -1923,7 +1937,7 @@ final class FilingRun {
                 regionKeys.add(key(row, "region"));
             });
             var of = new HashMap<String, Thing>();
-            graphThings("elements", elementKeys).forEach(thing -> of.put(thing.key(), thing));
+            graphThings(Things.ELEMENT, elementKeys).forEach(thing -> of.put(thing.key(), thing));
             elementKeys.forEach(key -> {
                 var element = elementsOfPackage.get(key);
                 if (element != null) {
@@ -1931,15 +1945,15 @@ final class FilingRun {
                 }
             });
             var there = read("designations-of-elements", Map.of("keys", List.copyOf(elementKeys))).stream()
-                    .map(Thing::from)
+                    .map(row -> Thing.from(Layout.of(sheet), row))
                     .toList();
             there.forEach(thing -> regionKeys.add(thing.text("regionKey")));
             var regions = new HashMap<String, Thing>();
-            graphThings("regions", regionKeys).forEach(thing -> regions.put(thing.key(), thing));
+            graphThings(Things.REGION, regionKeys).forEach(thing -> regions.put(thing.key(), thing));
             if (wasEmpty) {
                 regions.putAll(regionsOfPackage);
             }
-            fileDesignations(fine, of, regions, there, names);
+            fileDesignations(fine, of, regions, there, names, behind);
         });
     }
 
@@ -1997,7 +2011,8 @@ final class FilingRun {
             Map<String, Thing> of,
             Map<String, Thing> regions,
             List<Thing> there,
-            Map<String, FieldNamed> names) {
+            Map<String, FieldNamed> names,
+            WritingBehind behind) {
         var sheet = Sheet.DESIGNATIONS;
         var known = byUnit(there, of, regions);
         var taken = new HashSet<String>();
@@ -2015,7 +2030,7 @@ final class FilingRun {
             var designation = designation(unit, row.compared("department"), day(row));
             var thing = things.computeIfAbsent(Codes.key(designation), sought -> {
                 var found = known.get(sought);
-                return found == null ? new Thing(free(sought, taken)) : found;
+                return found == null ? new Thing(Layout.of(sheet), free(sought, taken)) : found;
             });
             if (thing.isNew() && thing.text("key").isEmpty()) {
                 thing.set("key", thing.key());
@@ -2030,21 +2045,23 @@ final class FilingRun {
             unitRows.put(thing.key(), Map.of("key", thing.key(), "unit", unitProperties(unit)));
         }
         var changed = things.values().stream().filter(Thing::hasChanged).toList();
-        if (!changed.isEmpty()) {
-            write(writing -> {
-                writing.run("written-designations", "rows", rows(changed));
-                writing.run(
-                        "designated-units",
-                        "rows",
-                        changed.stream()
-                                .filter(Thing::isNew)
-                                .map(thing -> unitRows.get(thing.key()))
-                                .toList());
-                writing.run("linked-designation-departments", "rows", linkRows(changed, "designation-departments"));
-                writing.run("linked-designation-fields", "rows", linkRows(changed, "designation-fields"));
-            });
-        }
-        forget(List.copyOf(things.values()));
+        behind.write(() -> () -> {
+            if (!changed.isEmpty()) {
+                write(writing -> {
+                    writing.things("designations", changed);
+                    writing.run(
+                            "designated-units",
+                            "rows",
+                            changed.stream()
+                                    .filter(Thing::isNew)
+                                    .map(thing -> unitRows.get(thing.key()))
+                                    .toList());
+                    writing.links("designation-departments", changed);
+                    writing.links("designation-fields", changed);
+                });
+            }
+            forget(List.copyOf(things.values()));
+        });
     }
 
     /// A key that none has: one that was filed under it may be of another unit now.
@@ -2153,7 +2170,7 @@ final class FilingRun {
                     characters += row.characters();
                 }
                 advance(some.size());
-                if (rows.size() >= BATCH || characters > BATCH_CHARACTERS) {
+                if (rows.size() >= graph.batch() || characters > BATCH_CHARACTERS) {
                     use.accept(List.copyOf(rows));
                     rows.clear();
                     characters = 0;
@@ -2213,8 +2230,9 @@ final class FilingRun {
 
     /// A column that is read into a property.
     ///
-    /// @param text the property that keeps what could not be read
-    private record Reading(Column column, String alias, String text) {}
+    /// @param text     the property that keeps what could not be read
+    /// @param outcomes by cell what it was read as lately
+    private record Reading(Column column, String alias, String text, Map<String, Outcome<?>> outcomes) {}
 
     /// What has been worked out lately, as much as is worth its room.
     private static final class Known<K, V> extends HashMap<K, V> {
@@ -2236,6 +2254,9 @@ final class FilingRun {
         }
     }
 
+    /// @param place where it stands in rows of the shape; -1 when they do not have it
+    private record Checked(Column column, int place, boolean isCode) {}
+
     /// @param problem what is told; null for a secret row, of which nothing is said
     private record Refusal(Report.@Nullable Problem problem) {}
 
@@ -2254,7 +2275,7 @@ final class FilingRun {
     private record FieldsToWrite(
             List<Thing> changed,
             List<Thing> fresh,
-            List<Map<String, @Nullable Object>> rows,
+            List<Destination.NewField> rows,
             List<Map<String, @Nullable Object>> units) {}
 
     /// A field as a row calls it.

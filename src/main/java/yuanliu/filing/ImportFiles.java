@@ -3,6 +3,7 @@ package yuanliu.filing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,12 +30,18 @@ final class ImportFiles implements Destination, AutoCloseable {
             Sheet.SHARING, "SharingAgreement");
     private static final String FIELD = "DataField";
     private static final String UNIT = "SourceUnit";
+    private static final String DERIVED = "DERIVED_FROM";
     private static final Map<String, Object> OF_THE_CATALOGUE = Map.of("by", "目录", "confidence", 1.0);
+
+    /// What is written at once stays in the cache of a processor.
+    private static final int BATCH = 500;
 
     private record Link(String from, String type, String to) {}
 
     private final Path folder;
     private final Map<String, Consumer<Map<?, ?>>> statements = new HashMap<>();
+    private final Map<String, Link> links = new HashMap<>();
+    private final Map<String, String> labelsOfThings = new HashMap<>();
     private final Map<String, Label> labels = new TreeMap<>();
     private final Map<String, ImportTable> types = new TreeMap<>();
     private long numbered;
@@ -43,8 +50,7 @@ final class ImportFiles implements Destination, AutoCloseable {
         this.folder = folder;
         LABELS.forEach((sheet, label) -> {
             var things = Objects.requireNonNull(Named.Things.of(sheet));
-            statements.put(
-                    "written-" + things.statements(), row -> node(label, key(row, "key"), map(row, "properties")));
+            labelsOfThings.put(things.statements(), label);
         });
         Named.BY_SHEET.forEach((sheet, all) -> {
             if (LABELS.containsKey(sheet)) {
@@ -55,31 +61,25 @@ final class ImportFiles implements Destination, AutoCloseable {
         statements.put("touched", row -> {});
         statements.put("linked-resource-libraries", this::library);
         statements.put("made-units", this::unit);
-        statements.put("new-resource-fields", row -> field("DataResource", row));
-        statements.put("new-form-fields", row -> field("Form", row));
-        statements.put("new-derived-fields", row -> derivation(FIELD, FIELD, row));
-        statements.put("new-derived-resources", row -> derivation("DataResource", "DataResource", row));
-        statements.put("new-derived-forms", row -> derivation("Form", "DataResource", row));
-        statements.put("written-designations", row -> node("Designation", key(row, "key"), map(row, "properties")));
+        labelsOfThings.put("designations", "Designation");
         statements.put("designated-units", this::designated);
-        link("linked-designation-departments", new Link("Designation", "NAMES", "Department"));
-        link("linked-designation-fields", new Link("Designation", "AT", FIELD));
+        links.put("designation-departments", new Link("Designation", "NAMES", "Department"));
+        links.put("designation-fields", new Link("Designation", "AT", FIELD));
+        links.put("new-derived-fields", new Link(FIELD, DERIVED, FIELD));
+        links.put("new-derived-resources", new Link("DataResource", DERIVED, "DataResource"));
+        links.put("new-derived-forms", new Link("Form", DERIVED, "DataResource"));
     }
 
     private void link(Named named, String from) {
         var to = Objects.requireNonNull(LABELS.get(named.things().sheet()));
-        link("linked-" + named.linked(), new Link(from, named.type(), to));
+        links.put(named.linked(), new Link(from, named.type(), to));
         // Nodes are numbered when they are named: so nothing is linked late.
         statements.put("late-" + named.linked(), key -> {});
     }
 
-    private void link(String statement, Link link) {
-        statements.put(statement, row -> {
-            var target = row.get("target");
-            if (target != null) {
-                relationship(link.type, id(link.from, key(row, "key")), id(link.to, target.toString()), Map.of());
-            }
-        });
+    @Override
+    public int batch() {
+        return BATCH;
     }
 
     @Override
@@ -94,18 +94,83 @@ final class ImportFiles implements Destination, AutoCloseable {
 
     @Override
     public void write(Consumer<Writing> work) {
-        work.accept(this::take);
+        work.accept(writing);
     }
 
-    private void take(String statement, String parameter, List<?> rows) {
-        if (rows.isEmpty() || statement.startsWith("late-")) {
-            return;
+    private final Writing writing = new Writing() {
+
+        @Override
+        public void run(String statement, String parameter, List<?> rows) {
+            if (!rows.isEmpty() && !statement.startsWith("late-")) {
+                var use = of(statement, statements);
+                rows.forEach(row -> use.accept((Map<?, ?>) row));
+            }
         }
-        var use = statements.get(statement);
+
+        @Override
+        public void things(String things, List<Thing> all) {
+            if (!all.isEmpty()) {
+                var label = label(of(things, labelsOfThings));
+                all.forEach(thing -> label.nodes.add(id(label, thing.key()), thing));
+            }
+        }
+
+        @Override
+        public void links(String statements, List<Thing> things) {
+            if (things.isEmpty()) {
+                return;
+            }
+            var link = of(statements, links);
+            var from = label(link.from);
+            var to = label(link.to);
+            for (var thing : things) {
+                var target = thing.relinked(statements);
+                if (target != null) {
+                    type(link.type).add(id(from, thing.key()), id(to, target), Map.of());
+                }
+            }
+        }
+
+        @Override
+        public void newFields(Sheet owners, List<NewField> some) {
+            if (some.isEmpty()) {
+                return;
+            }
+            var fields = label(FIELD);
+            var label = label(Objects.requireNonNull(LABELS.get(owners)));
+            for (var one : some) {
+                var field = id(fields, one.field().key());
+                fields.nodes.add(field, one.field());
+                type("HAS_FIELD").add(id(label, one.owner()), field, Map.of());
+                if (one.element() != null) {
+                    type("REPRESENTS").add(field, id(label("DataElement"), one.element()), OF_THE_CATALOGUE);
+                }
+                if (one.unit() != null) {
+                    type("HELD_AS").add(field, id(label(UNIT), one.unit()), Map.of());
+                }
+            }
+        }
+
+        @Override
+        public void derivations(String statement, LocalDate filedOn, List<Derived> rows) {
+            var link = of(statement, links);
+            var down = label(link.from);
+            var up = label(link.to);
+            var derived = type(link.type);
+            for (var row : rows) {
+                row.derivation().set("filedOn", filedOn);
+                row.derivation().set("version", 1L);
+                derived.add(id(down, row.down()), id(up, row.up()), row.derivation());
+            }
+        }
+    };
+
+    private static <T> T of(String statement, Map<String, T> known) {
+        var use = known.get(statement);
         if (use == null) {
             throw new IllegalStateException("filing/%s says nothing of an empty graph".formatted(statement));
         }
-        rows.forEach(row -> use.accept((Map<?, ?>) row));
+        return use;
     }
 
     /// A node that is no row of a package.
@@ -114,7 +179,11 @@ final class ImportFiles implements Destination, AutoCloseable {
     }
 
     private void relationship(String type, long from, long to, Map<String, ? extends @Nullable Object> properties) {
-        types.computeIfAbsent(type, any -> table(type, ":START_ID", ":END_ID")).add(from, to, properties);
+        type(type).add(from, to, properties);
+    }
+
+    private ImportTable type(String type) {
+        return types.computeIfAbsent(type, any -> table(type, ":START_ID", ":END_ID"));
     }
 
     private void library(Map<?, ?> row) {
@@ -134,26 +203,6 @@ final class ImportFiles implements Destination, AutoCloseable {
             node(UNIT, key, properties(unit));
             relationship("OF", id(UNIT, key), id("DataElement", key(unit, "elementKey")), Map.of());
         }
-    }
-
-    private void field(String owner, Map<?, ?> row) {
-        var properties = map(row, "properties");
-        var field = id(FIELD, key(properties, "key"));
-        label(FIELD).nodes.add(field, properties);
-        relationship("HAS_FIELD", id(owner, key(row, "owner")), field, Map.of());
-        if (row.get("element") != null) {
-            relationship("REPRESENTS", field, id("DataElement", key(row, "element")), OF_THE_CATALOGUE);
-        }
-        if (row.get("unit") != null) {
-            relationship("HELD_AS", field, id(UNIT, key(row, "unit")), Map.of());
-        }
-    }
-
-    private void derivation(String down, String up, Map<?, ?> row) {
-        var properties = map(row, "properties");
-        properties.put("filedOn", row.get("filedOn"));
-        properties.put("version", 1L);
-        relationship("DERIVED_FROM", id(down, key(row, "down")), id(up, key(row, "up")), properties);
     }
 
     private void designated(Map<?, ?> row) {
@@ -187,7 +236,11 @@ final class ImportFiles implements Destination, AutoCloseable {
     }
 
     private long id(String label, String key) {
-        var id = label(label).ids.numberOr(key, numbered);
+        return id(label(label), key);
+    }
+
+    private long id(Label label, String key) {
+        var id = label.ids.numberOr(key, numbered);
         if (id == numbered) {
             numbered++;
         }

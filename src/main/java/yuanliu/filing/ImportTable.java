@@ -30,6 +30,10 @@ final class ImportTable implements AutoCloseable {
     private final int ids;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<String> columns = new ArrayList<>();
+
+    /// By place in a layout the column of that property; 0, where an id stands, as long as nothing has had it.
+    private final Map<Layout, int[]> columnsOf = new HashMap<>();
+
     private final OutputStream plain;
     private @Nullable OutputStream broken;
     private byte[] buffer = new byte[2 * BUFFER];
@@ -69,8 +73,50 @@ final class ImportTable implements AutoCloseable {
         rest(start, properties);
     }
 
-    private void rest(int start, Map<String, ? extends @Nullable Object> properties) {
+    /// All that a thing has, which is new.
+    void add(long id, Thing thing) {
+        var start = filled;
+        write(id);
+        rest(start, thing);
+    }
+
+    void add(long from, long to, Thing thing) {
+        var start = filled;
+        write(from);
+        write(',');
+        write(to);
+        rest(start, thing);
+    }
+
+    private void rest(int start, Thing thing) {
+        var layout = thing.layout();
+        var columns = columnsOf.get(layout);
+        if (columns == null) {
+            columns = new int[layout.size()];
+            columnsOf.put(layout, columns);
+        }
         var last = ids - 1;
+        for (var place = 0; place < columns.length; place++) {
+            var value = thing.at(place);
+            if (value != null) {
+                var at = columns[place];
+                if (at == 0) {
+                    at = place(layout.name(place), value);
+                    columns[place] = at;
+                }
+                cells[at] = value;
+                last = Math.max(last, at);
+            }
+        }
+        rest(start, placed(thing.others(), last));
+    }
+
+    private void rest(int start, Map<String, ? extends @Nullable Object> properties) {
+        rest(start, placed(properties, ids - 1));
+    }
+
+    private int placed(Map<String, ? extends @Nullable Object> properties, int least) {
+        var last = least;
         for (var property : properties.entrySet()) {
             var value = property.getValue();
             if (value != null) {
@@ -79,6 +125,10 @@ final class ImportTable implements AutoCloseable {
                 last = Math.max(last, at);
             }
         }
+        return last;
+    }
+
+    private void rest(int start, int last) {
         for (var at = ids; at <= last; at++) {
             write(',');
             var value = cells[at];
@@ -167,7 +217,31 @@ final class ImportTable implements AutoCloseable {
         buffer[filled++] = (byte) one;
     }
 
+    /// Most texts are of ASCII and common Chinese, and have nothing in them that is to be quoted.
     private void write(String text) {
+        var length = text.length();
+        var start = filled;
+        room(length * 3);
+        for (var at = 0; at < length; at++) {
+            var one = text.charAt(at);
+            if (one < 0x80 && one != ',' && one != '"' && one != '\n' && one != '\r') {
+                buffer[filled++] = (byte) one;
+            } else if (one >= 0x800 && !Character.isSurrogate(one)) {
+                buffer[filled++] = (byte) (0xE0 | one >> 12);
+                buffer[filled++] = (byte) (0x80 | one >> 6 & 0x3F);
+                buffer[filled++] = (byte) (0x80 | one & 0x3F);
+            } else {
+                filled = start;
+                writeAny(text);
+                return;
+            }
+        }
+        if (length == 0) {
+            writeAny(text);
+        }
+    }
+
+    private void writeAny(String text) {
         var quoted = text.isEmpty();
         for (var at = 0; at < text.length(); at++) {
             var one = text.charAt(at);

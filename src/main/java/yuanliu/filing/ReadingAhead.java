@@ -30,7 +30,7 @@ final class ReadingAhead implements AutoCloseable {
                 var rows = new ArrayList<FiledRow>();
                 var characters = new int[1];
                 filed.read(sheet, row -> {
-                    rows.add(row);
+                    rows.add(row.readied());
                     characters[0] += row.characters();
                     if (rows.size() == ROWS || characters[0] > CHARACTERS) {
                         hand(new Some(List.copyOf(rows), null));

@@ -17,7 +17,7 @@ final class Seen {
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
 
-    private long[] slots = new long[WIDTH * 64];
+    private long[] slots = new long[WIDTH * 8];
     private int size;
 
     /// The halves of the text that was hashed last: a pair to return would be a new object for every key.

@@ -14,7 +14,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import yuanliu.filing.reading.FiledRow;
 
 /// Rows laid aside by the hash of a key, so that rows of one key are together and each part fits in memory. Several
@@ -27,6 +30,8 @@ final class Spool implements AutoCloseable {
     private final List<Part> parts = new ArrayList<>();
     private final Map<FiledRow.Shape, Integer> places = new HashMap<>();
     private final List<FiledRow.Shape> shapes = new ArrayList<>();
+    private @Nullable CompletableFuture<List<FiledRow>> ahead;
+    private int aheadOf;
 
     /// Where there is one part alone it stays in memory, as it would come back into it.
     static Spool of(Path folder, String name, int parts) throws IOException {
@@ -55,9 +60,41 @@ final class Spool implements AutoCloseable {
         return parts.get(part).weight;
     }
 
-    List<FiledRow> rows(int part) throws IOException {
+    /// Parts are asked for in their order: the next is read while this one is worked on.
+    ///
+    /// @param most what the next part may weigh to be read before it is asked for
+    List<FiledRow> rows(int part, long most) throws IOException {
+        var known = ahead;
+        ahead = null;
+        var rows = known != null && aheadOf == part ? through(known) : read(part);
+        if (part + 1 < parts.size() && parts.get(part + 1).weight <= most) {
+            aheadOf = part + 1;
+            ahead = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return read(part + 1);
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            });
+        }
+        return rows;
+    }
+
+    private static List<FiledRow> through(CompletableFuture<List<FiledRow>> read) throws IOException {
+        try {
+            return read.join();
+        } catch (CompletionException failure) {
+            switch (failure.getCause()) {
+                case UncheckedIOException unchecked -> throw unchecked.getCause();
+                case Error error -> throw error;
+                case null, default -> throw failure;
+            }
+        }
+    }
+
+    private List<FiledRow> read(int part) throws IOException {
         var rows = new ArrayList<FiledRow>();
-        each(part, rows::add);
+        each(part, row -> rows.add(row.readied()));
         return rows;
     }
 
@@ -73,6 +110,10 @@ final class Spool implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (ahead != null) {
+            // whatever it came to, nobody asks for it any more
+            ahead.handle((rows, failure) -> rows).join();
+        }
         for (var part : parts) {
             part.close();
         }

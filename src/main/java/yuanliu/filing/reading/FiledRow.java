@@ -27,6 +27,11 @@ public final class FiledRow {
             }
         }
 
+        /// Where the column stands; -1 when the table does not have it.
+        public int place(String alias) {
+            return places.getOrDefault(alias, -1);
+        }
+
         /// How many there are.
         public int columns() {
             return aliases.length;
@@ -49,6 +54,7 @@ public final class FiledRow {
     private final @Nullable String[] compared;
     private final @Nullable String[] keys;
     private final Map<String, String> extra;
+    private int characters = -1;
 
     /// @param number its row as Excel shows it; in CSV the record's number, the header being 1
     /// @param cells  the cells of the columns that are there, as filed, by the column's alias; an empty cell is the
@@ -96,14 +102,25 @@ public final class FiledRow {
 
     /// How many characters its cells have.
     public int characters() {
-        var characters = 0;
-        for (var cell : cells) {
-            characters += cell.length();
-        }
-        for (var cell : extra.values()) {
-            characters += cell.length();
+        if (characters < 0) {
+            var all = 0;
+            for (var cell : cells) {
+                all += cell.length();
+            }
+            for (var cell : extra.values()) {
+                all += cell.length();
+            }
+            characters = all;
         }
         return characters;
+    }
+
+    /// Works out now what all cells are compared as: whoever reads ahead has the time.
+    public FiledRow readied() {
+        for (var at = 0; at < cells.length; at++) {
+            compared(at);
+        }
+        return this;
     }
 
     /// The cell, trimmed, NFKC-normalised and without line breaks, as it is compared; empty when there is none.
@@ -112,7 +129,8 @@ public final class FiledRow {
         return at == null ? "" : compared(at);
     }
 
-    private String compared(int at) {
+    /// By the column's place in the shape.
+    public String compared(int at) {
         var known = compared[at];
         if (known == null) {
             known = Cells.compared(cells[at]);
