@@ -1,5 +1,5 @@
 // Writes derivations of DataResource from DataResource that are not there yet, each row a relationship of its own.
-// $rows  {edge, down, up, filedOn, properties}
+// $rows  {edge, down, up, properties}
 //
 // One that somebody else has brought or rejected since is left as it is.
 //
@@ -10,4 +10,4 @@ MATCH (up:DataResource {key: row.up})
 WHERE NOT EXISTS { ()-[:DERIVED_FROM {edge: row.edge}]->() }
   AND NOT EXISTS { ()-[:NOT_DERIVED_FROM {edge: row.edge}]->() }
 CREATE (down)-[derived:DERIVED_FROM]->(up)
-SET derived = row.properties, derived.filedOn = row.filedOn, derived.version = 1
+SET derived = row.properties

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
@@ -58,6 +61,7 @@ final class FilingGraph implements Destination {
             "migrated-nodes",
             "migrated-relationships",
             "named-fields",
+            "new-agreements",
             "new-derived-fields",
             "new-derived-forms",
             "new-derived-resources",
@@ -66,6 +70,7 @@ final class FilingGraph implements Destination {
             "new-held-form-fields",
             "new-held-resource-fields",
             "new-resource-fields",
+            "new-resources",
             "region-parents",
             "schema-constraints",
             "schema-indexes",
@@ -80,6 +85,15 @@ final class FilingGraph implements Destination {
             "written-migrations");
 
     private static final int BATCH = 10_000;
+
+    /// What is made by `new-…`, its links too, where it is not there yet.
+    private static final Map<String, Sheet> MADE_WITH_LINKS =
+            Map.of("resources", Sheet.RESOURCES, "agreements", Sheet.SHARING);
+
+    private static final Set<String> LINKS_MADE = MADE_WITH_LINKS.values().stream()
+            .flatMap(sheet -> Named.BY_SHEET.getOrDefault(sheet, List.of()).stream())
+            .map(Named::linked)
+            .collect(Collectors.toSet());
 
     private static final SessionConfig READING =
             SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).build();
@@ -196,13 +210,34 @@ final class FilingGraph implements Destination {
 
         @Override
         public void things(String statements, List<Thing> things) {
+            var sheet = MADE_WITH_LINKS.get(statements);
+            if (sheet != null) {
+                make(statements, sheet, things.stream().filter(Thing::isNew).toList());
+            }
             run(
                     "written-" + statements,
                     "rows",
                     things.stream()
-                            .filter(thing -> thing.isNew() || !thing.changed().isEmpty())
+                            .filter(thing -> thing.isNew()
+                                    ? sheet == null
+                                    : !thing.changed().isEmpty())
                             .map(thing -> Map.of("key", thing.key(), "properties", thing.changed()))
                             .toList());
+        }
+
+        /// What is not there yet is linked to nothing that it would have to be parted from.
+        private void make(String statements, Sheet sheet, List<Thing> things) {
+            var links = Objects.requireNonNull(Named.BY_SHEET.get(sheet));
+            var rows = new ArrayList<Map<String, @Nullable Object>>(things.size());
+            for (var thing : things) {
+                var row = new HashMap<String, @Nullable Object>();
+                row.put("key", thing.key());
+                row.put("properties", thing.changed());
+                links.forEach(named -> row.put(named.column(), thing.relinked(named.linked())));
+                rows.add(row);
+            }
+            runWhole("new-" + statements, rows, rows.size());
+            note("written-" + statements, rows);
         }
 
         @Override
@@ -211,7 +246,8 @@ final class FilingGraph implements Destination {
                     "linked-" + statements,
                     "rows",
                     things.stream()
-                            .filter(thing -> thing.isRelinked(statements))
+                            .filter(thing ->
+                                    thing.isRelinked(statements) && !(thing.isNew() && LINKS_MADE.contains(statements)))
                             .map(thing -> {
                                 var row = new HashMap<String, @Nullable Object>();
                                 row.put("key", thing.key());
@@ -227,20 +263,33 @@ final class FilingGraph implements Destination {
                     statement,
                     "rows",
                     rows.stream()
-                            .map(row -> Map.of(
-                                    "edge",
-                                    row.derivation().key(),
-                                    "down",
-                                    row.down(),
-                                    "up",
-                                    row.up(),
-                                    "filedOn",
-                                    filedOn,
-                                    "version",
-                                    row.version(),
-                                    "properties",
-                                    row.derivation().changed()))
+                            .map(row -> row.version() == 0
+                                    ? Map.of(
+                                            "edge",
+                                            row.derivation().key(),
+                                            "down",
+                                            row.down(),
+                                            "up",
+                                            row.up(),
+                                            "properties",
+                                            firstVersion(row.derivation(), filedOn))
+                                    : Map.of(
+                                            "edge",
+                                            row.derivation().key(),
+                                            "down",
+                                            row.down(),
+                                            "version",
+                                            row.version(),
+                                            "properties",
+                                            row.derivation().changed()))
                             .toList());
+        }
+
+        private static Map<String, @Nullable Object> firstVersion(Thing derivation, LocalDate filedOn) {
+            var properties = derivation.changed();
+            properties.put("filedOn", filedOn);
+            properties.put("version", 1L);
+            return properties;
         }
 
         /// What the statement has changed of that which the lineage in memory rests on.
@@ -312,14 +361,23 @@ final class FilingGraph implements Destination {
             var rows = fieldsByOwner.entrySet().stream()
                     .map(of -> Map.of("owner", of.getKey(), "fields", of.getValue()))
                     .toList();
-            var expected = fieldsByOwner.values().stream().mapToInt(List::size).sum();
+            runWhole(
+                    statement,
+                    rows,
+                    fieldsByOwner.values().stream().mapToInt(List::size).sum());
+        }
+
+        private void runWhole(String statement, List<?> rows, int expected) {
+            if (rows.isEmpty()) {
+                return;
+            }
             var written = transaction
                     .run(text(statement), Map.of("rows", rows))
                     .single()
                     .get("written")
                     .asInt();
             if (written != expected) {
-                throw new IllegalStateException("%s wrote %d of %d: an owner or a unit has gone meanwhile"
+                throw new IllegalStateException("%s wrote %d of %d: what some belong to has gone meanwhile"
                         .formatted(statement, written, expected));
             }
         }

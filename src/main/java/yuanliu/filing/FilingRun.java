@@ -1512,8 +1512,7 @@ final class FilingRun {
             var codes = codeColumns(sheet);
             columnsChecked = sheet.columns().stream()
                     .map(column -> new Checked(column, shape.place(column.alias()), codes.contains(column.alias())))
-                    .filter(checked ->
-                            checked.place() >= 0 || checked.column().compulsory())
+                    .filter(checked -> checked.place() >= 0 || checked.column().compulsory())
                     .toList();
             shapeChecked = shape;
             sheetChecked = sheet;
@@ -1854,8 +1853,7 @@ final class FilingRun {
         return names.get(key(row, resource) + "#" + key(row, field));
     }
 
-    private static @Nullable String end(
-            FiledRow row, String resource, String field, @Nullable FieldNamed found) {
+    private static @Nullable String end(FiledRow row, String resource, String field, @Nullable FieldNamed found) {
         if (row.compared(field).isEmpty()) {
             return key(row, resource);
         }

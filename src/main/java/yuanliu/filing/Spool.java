@@ -84,11 +84,10 @@ final class Spool implements AutoCloseable {
         try {
             return read.join();
         } catch (CompletionException failure) {
-            switch (failure.getCause()) {
-                case UncheckedIOException unchecked -> throw unchecked.getCause();
-                case Error error -> throw error;
-                case null, default -> throw failure;
+            if (failure.getCause() instanceof UncheckedIOException unchecked) {
+                throw unchecked.getCause();
             }
+            throw failure;
         }
     }
 
