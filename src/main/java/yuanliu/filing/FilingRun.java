@@ -126,6 +126,7 @@ final class FilingRun {
     private FiledRow.@Nullable Shape shapeChecked;
     private @Nullable Sheet sheetChecked;
     private List<Checked> columnsChecked = List.of();
+    private final Said lastSaid = new Said();
     private boolean wasEmpty;
     private int touched;
     /// Keys of the fields that the latest transactions write, which may not be through yet.
@@ -1061,8 +1062,8 @@ final class FilingRun {
             warn(sheet, row, problem(sheet, row, keyColumn(sheet), "DUPLICATE_KEY", "本次目录包中同一主键出现多次,以最后一行为准"));
         }
         var changed = changedAlready || thing.isNew() && !again;
-        for (var property : properties.entrySet()) {
-            changed |= thing.set(property.getKey(), property.getValue());
+        for (var at = 0; at < properties.size(); at++) {
+            changed |= thing.set(properties.name(at), properties.value(at));
         }
         for (var one : Named.BY_SHEET.getOrDefault(sheet, List.of())) {
             changed |= name(sheet, row, thing, one);
@@ -1189,8 +1190,10 @@ final class FilingRun {
                                         .formatted(cell(sheet, row, column), sheet.title())));
     }
 
-    private Map<String, @Nullable Object> properties(Sheet sheet, FiledRow row, Thing thing) {
-        var properties = new LinkedHashMap<String, @Nullable Object>();
+    /// What a row says of a thing, until the next row is asked.
+    private Said properties(Sheet sheet, FiledRow row, Thing thing) {
+        var properties = lastSaid;
+        properties.clear();
         for (var reading : readings.computeIfAbsent(sheet, FilingRun::readingsOf)) {
             var cell = row.asFiled(reading.alias());
             if (cell != null) {
@@ -1227,13 +1230,13 @@ final class FilingRun {
     }
 
     /// What ends before it begins has a day that cannot be.
-    private void inOrder(Sheet sheet, FiledRow row, Thing thing, Map<String, @Nullable Object> properties) {
+    private void inOrder(Sheet sheet, FiledRow row, Thing thing, Said properties) {
         ENDS.forEach((end, beginning) -> {
-            var last = properties.getOrDefault(end, thing.get(end));
-            var first = properties.getOrDefault(beginning, thing.get(beginning));
+            var last = properties.has(end) ? properties.get(end) : thing.get(end);
+            var first = properties.has(beginning) ? properties.get(beginning) : thing.get(beginning);
             if (last instanceof LocalDate ended && first instanceof LocalDate began && ended.isBefore(began)) {
-                var strange = properties.containsKey(end) ? end : beginning;
-                if (properties.containsKey(strange)) {
+                var strange = properties.has(end) ? end : beginning;
+                if (properties.has(strange)) {
                     properties.put(strange, null);
                     properties.put(strange + "Text", row.asFiled(strange));
                     warnUnreadable(
@@ -1304,18 +1307,17 @@ final class FilingRun {
                 };
     }
 
-    private void read(
-            Sheet sheet, FiledRow row, Reading reading, String cell, Map<String, @Nullable Object> properties) {
+    private void read(Sheet sheet, FiledRow row, Reading reading, String cell, Said properties) {
         var column = reading.column();
         if (column.type() == Column.Type.TEXT) {
-            properties.put(reading.alias(), Cells.isBlank(cell) ? null : cell);
+            properties.add(reading.alias(), Cells.isBlank(cell) ? null : cell);
             return;
         }
         var outcome = reading.outcomes().computeIfAbsent(cell, any -> Cells.read(column, cell));
         if (!reading.alias().equals("secret")) {
-            properties.put(reading.alias(), outcome.said().orElse(null));
+            properties.add(reading.alias(), outcome.said().orElse(null));
         }
-        properties.put(reading.text(), outcome.isUnreadable() ? cell : null);
+        properties.add(reading.text(), outcome.isUnreadable() ? cell : null);
         if (outcome.isUnreadable()) {
             warnUnreadable(sheet, row, column, "无法识别");
         }
@@ -1818,8 +1820,7 @@ final class FilingRun {
         if (thing.isNew() || !decided && !(machines && persons && !filedHere.containsKey(thing.key()))) {
             return false;
         }
-        var differs = properties(Sheet.LINEAGE, row, thing).entrySet().stream()
-                .anyMatch(said -> !Objects.equals(thing.get(said.getKey()), said.getValue()));
+        var differs = properties(Sheet.LINEAGE, row, thing).differsFrom(thing);
         if (rejected) {
             warn(
                     Sheet.LINEAGE,
@@ -1862,6 +1863,39 @@ final class FilingRun {
 
     /// The fields that rows name, by `resource#name`.
     private Map<String, FieldNamed> fieldNames(List<FiledRow> rows, Map<String, String> columns) {
+        return wasEmpty ? namesOfPackage(rows, columns) : namesInGraph(rows, columns);
+    }
+
+    private Map<String, FieldNamed> namesOfPackage(List<FiledRow> rows, Map<String, String> columns) {
+        var names = new HashMap<String, FieldNamed>();
+        for (var row : rows) {
+            columns.forEach((resource, field) -> {
+                var name = key(row, field);
+                if (!name.isEmpty()) {
+                    var owner = key(row, resource);
+                    nameOfPackage(owner + "#" + name, owner, names);
+                }
+            });
+        }
+        return names;
+    }
+
+    /// What this package says of a field counts, where it says anything.
+    private void nameOfPackage(String name, String owner, Map<String, FieldNamed> names) {
+        var said = fieldsOfPackage.number(name);
+        if (said != 0) {
+            var known = names.get(name);
+            var provider = providersOfPackage.number(owner);
+            names.put(
+                    name,
+                    new FieldNamed(
+                            known == null ? keysOfFields.getOrDefault(name, name) : known.key(),
+                            (said & ITS_OWN) != 0,
+                            provider != 0 || known == null ? provider : known.provider()));
+        }
+    }
+
+    private Map<String, FieldNamed> namesInGraph(List<FiledRow> rows, Map<String, String> columns) {
         var asked = new LinkedHashMap<String, Asked>();
         for (var row : rows) {
             columns.forEach((resource, field) -> {
@@ -1873,25 +1907,11 @@ final class FilingRun {
             });
         }
         var names = new HashMap<String, FieldNamed>();
-        if (!wasEmpty) {
-            nameFields("fields-named-by-key", asked, names);
-            var others = new LinkedHashMap<>(asked);
-            others.keySet().removeAll(names.keySet());
-            nameFields("named-fields", others, names);
-        }
-        asked.forEach((name, one) -> {
-            var said = fieldsOfPackage.number(name);
-            if (said != 0) {
-                var known = names.get(name);
-                var provider = providersOfPackage.number(one.owner());
-                names.put(
-                        name,
-                        new FieldNamed(
-                                known == null ? keysOfFields.getOrDefault(name, name) : known.key(),
-                                (said & ITS_OWN) != 0,
-                                provider != 0 || known == null ? provider : known.provider()));
-            }
-        });
+        nameFields("fields-named-by-key", asked, names);
+        var others = new LinkedHashMap<>(asked);
+        others.keySet().removeAll(names.keySet());
+        nameFields("named-fields", others, names);
+        asked.forEach((name, one) -> nameOfPackage(name, one.owner(), names));
         return names;
     }
 
@@ -2231,6 +2251,66 @@ final class FilingRun {
     /// @param text     the property that keeps what could not be read
     /// @param outcomes by cell what it was read as lately
     private record Reading(Column column, String alias, String text, Map<String, Outcome<?>> outcomes) {}
+
+    /// Properties and what they are to be, in the order in which they were said: for few of them a list is quicker than
+    /// a
+    /// map, and one list serves all rows.
+    private static final class Said {
+
+        private final List<String> names = new ArrayList<>();
+        private final List<@Nullable Object> values = new ArrayList<>();
+
+        void clear() {
+            names.clear();
+            values.clear();
+        }
+
+        /// @param name one that nothing has been said of yet
+        void add(String name, @Nullable Object value) {
+            names.add(name);
+            values.add(value);
+        }
+
+        void put(String name, @Nullable Object value) {
+            var at = names.indexOf(name);
+            if (at < 0) {
+                add(name, value);
+            } else {
+                values.set(at, value);
+            }
+        }
+
+        boolean has(String name) {
+            return names.contains(name);
+        }
+
+        @Nullable
+        Object get(String name) {
+            return values.get(names.indexOf(name));
+        }
+
+        int size() {
+            return names.size();
+        }
+
+        String name(int at) {
+            return names.get(at);
+        }
+
+        @Nullable
+        Object value(int at) {
+            return values.get(at);
+        }
+
+        boolean differsFrom(Thing thing) {
+            for (var at = 0; at < size(); at++) {
+                if (!Objects.equals(thing.get(name(at)), value(at))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /// What has been worked out lately, as much as is worth its room.
     private static final class Known<K, V> extends HashMap<K, V> {
