@@ -5,9 +5,8 @@
 UNWIND $rows AS row
 MATCH (resource:DataResource {key: row.resource})
 MATCH (consumer:Department {key: row.consumer})
+OPTIONAL MATCH (system:InformationSystem {key: row.system})
 CREATE (resource)<-[:OF]-(filed:SharingAgreement)-[:GRANTED_TO]->(consumer)
 SET filed = row.properties
-WITH filed, row
-OPTIONAL MATCH (system:InformationSystem {key: row.system})
 FOREACH (used IN CASE WHEN system IS NULL THEN [] ELSE [system] END | CREATE (filed)-[:USED_BY]->(used))
 RETURN count(*) AS written

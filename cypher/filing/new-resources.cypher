@@ -2,9 +2,8 @@
 // $rows  {properties, provider, system}: what each says, its key too; the others' keys; no system, no link
 UNWIND $rows AS row
 MATCH (provider:Department {key: row.provider})
+OPTIONAL MATCH (system:InformationSystem {key: row.system})
 CREATE (filed:DataResource)-[:PROVIDED_BY]->(provider)
 SET filed = row.properties
-WITH filed, row
-OPTIONAL MATCH (system:InformationSystem {key: row.system})
 FOREACH (host IN CASE WHEN system IS NULL THEN [] ELSE [system] END | CREATE (filed)-[:HOSTED_IN]->(host))
 RETURN count(*) AS written

@@ -51,8 +51,9 @@ final class FilingRun {
     private static final int BATCH_CHARACTERS = 8 << 20;
     /// What a row costs beside its characters, in characters.
     private static final int ROW = 1_000;
-    /// How much lies in memory at once, as [#weight] weighs: 20,000 rows of the usual length, or more where there is
+    /// How much is worked on at once, as [#weight] weighs: 20,000 rows of the usual length, or more where there is
     /// room.
+    /// As much again is read meanwhile.
     private static final long PART = Math.max(24_000_000, Runtime.getRuntime().maxMemory() / 32);
     /// What is of one owner is written in one transaction, unless that would not fit into memory, here and there.
     private static final int GIANT = 24_000_000;
@@ -146,7 +147,7 @@ final class FilingRun {
         this(code, dryRun, filed, scratch, graph, units, problems, progress, PART);
     }
 
-    /// @param part how much lies in memory at once, as [#weight] weighs
+    /// @param part how much is worked on at once, as [#weight] weighs
     FilingRun(
             String code,
             boolean dryRun,
