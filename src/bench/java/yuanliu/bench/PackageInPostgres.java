@@ -32,7 +32,7 @@ final class PackageInPostgres {
 
     private static final String NODES = WALK + """
             , reached as materialized (select id from walk where id <> %1$d)
-            select count(*) from reached
+            select count(*)::text from reached
             union all
             select code || ' ' || name from (select field.code, field.name from reached join field on field.id = reached.id order by code limit %4$d) named""";
 
