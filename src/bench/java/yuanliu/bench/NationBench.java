@@ -56,6 +56,8 @@ class NationBench {
     private static final ProductProcess.Sizes SIZES = ProductProcess.Sizes.of(TIER);
     private static final int REQUESTS = Integer.getInteger("yuanliu.bench.requests", 200);
     private static final int SECONDS = Integer.getInteger("yuanliu.bench.seconds", 120);
+    /// How often the short questions are asked before they are measured: a JVM has not compiled them sooner.
+    private static final int WARMING = 5;
     private static final int CLIENTS = 50;
     private static final int CLIENT_SECONDS = Integer.getInteger("yuanliu.bench.client-seconds", 60);
     /// What is filed every day: a province, by default, into a graph of its own.
@@ -334,7 +336,7 @@ class NationBench {
     private static String ordinary(Questions questions, PackageInPostgres tables, List<String> fields) throws Exception {
         var ours = new Samples("ours");
         var theirs = new Samples("theirs");
-        for (var round = -1; round < 1; round++) {
+        for (var round = -WARMING; round < 1; round++) {
             for (var at = 0; at < fields.size(); at++) {
                 var field = fields.get(at);
                 var upstream = at % 2 == 0;
@@ -416,7 +418,7 @@ class NationBench {
 
     private static String search(Questions questions, List<String> words) throws Exception {
         var ours = new Samples("ours");
-        for (var round = -1; round < 1; round++) {
+        for (var round = -WARMING; round < 1; round++) {
             for (var word : words) {
                 time(round < 0, ours, () -> questions.found(word));
             }
