@@ -3,7 +3,6 @@
 // $key     the whole text as a code is found
 // $names   the whole text as a name may be written
 // $labels  the labels of what may be found, those that stand first on ties first
-// $plain   the whole text in lower case
 // $told    the nodes of the best
 // $skip    how many come before the window
 // $most    how many at most
