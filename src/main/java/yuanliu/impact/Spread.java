@@ -26,16 +26,24 @@ final class Spread {
     private final Grouped fieldsOf;
     private final LongArrayFIFOQueue open = new LongArrayFIFOQueue();
 
+    /// That nothing is passed on.
+    static Spread nothing(Flow flow) {
+        return new Spread(flow, (link, near) -> near, 0);
+    }
+
     private Spread(Flow flow, Passing passing) {
+        this(flow, passing, flow.links());
+    }
+
+    private Spread(Flow flow, Passing passing, int links) {
         this.flow = flow;
         this.passing = passing;
         this.fields = none(flow.size());
         this.wholes = none(flow.owners());
         this.sources = none(flow.owners());
-        this.ofFields = Grouped.of(flow.size(), flow.links(), link -> Math.max(NOT, flow.linkFrom(link)));
-        this.ofWholes =
-                Grouped.of(flow.owners(), flow.links(), link -> flow.linkFrom(link) < 0 ? ~flow.linkFrom(link) : NOT);
-        this.fieldsOf = Grouped.of(flow.owners(), flow.size(), flow::owner);
+        this.ofFields = Grouped.of(flow.size(), links, link -> Math.max(NOT, flow.linkFrom(link)));
+        this.ofWholes = Grouped.of(flow.owners(), links, link -> flow.linkFrom(link) < 0 ? ~flow.linkFrom(link) : NOT);
+        this.fieldsOf = Grouped.of(flow.owners(), links == 0 ? 0 : flow.size(), flow::owner);
     }
 
     private static int[] none(int size) {

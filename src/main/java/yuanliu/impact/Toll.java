@@ -8,6 +8,7 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,10 @@ final class Toll {
     private static final Set<String> OUT_OF_USE = Set.of("停用", "测试", "已停用");
     /// What an agreement may not say, in the order of the bits of [Image.Uses].
     private static final List<String> MISSING = List.of("依据", "用途", "共享方式", "授权日期", "到期日期");
+
+    /// Changes of which it matters how they come to what they hit: as it is, or processed.
+    private static final Set<ChangeKind> OF_HOW_IT_COMES =
+            EnumSet.of(ChangeKind.CHANGE_TYPE, ChangeKind.CHANGE_CODE_LIST, ChangeKind.CORRECT);
 
     private static final byte SPARED = -1;
     private static final Severity[] SEVERITIES = Severity.values();
@@ -125,8 +130,8 @@ final class Toll {
         this.departments = new DepartmentHit[known.parties().departments().size()];
         this.askedSystem = asked(Kind.INFORMATION_SYSTEM, systems.length, this::systemKey);
         this.askedDepartment = asked(Kind.DEPARTMENT, departments.length, this::departmentKey);
-        this.carried = Spread.carried(flow);
-        this.slowest = Spread.slowest(flow, sourceCycles());
+        this.carried = OF_HOW_IT_COMES.contains(kind()) ? Spread.carried(flow) : Spread.nothing(flow);
+        this.slowest = kind() == ChangeKind.CHANGE_CYCLE ? Spread.slowest(flow, sourceCycles()) : Spread.nothing(flow);
         this.copiedAnew = copiedAnew();
         readFootings();
         this.withheld = isWithheld();

@@ -24,14 +24,14 @@ final class Remembered {
     record Reached(long node, int hop) {}
 
     private final int starts;
-    private final IntArrayList begins = new IntArrayList();
-    private final long[] nodes;
+    private final Image.Reached reached;
+    private final IntArrayList begins;
     private final int[] numbers;
     private final IntComparator byCode;
-    private final IntArrayList ends = new IntArrayList();
     private final int count;
     private final int omitted;
     private final @Nullable Integer maxHops;
+    private @Nullable IntArrayList ends;
 
     /// @param nodes of the fields at which it begins
     /// @return null when the memory does not know one of them
@@ -47,29 +47,33 @@ final class Remembered {
     }
 
     private Remembered(Image image, int[] starts, boolean downstream, @Nullable Integer maxHops) {
-        var walked = image.walk(starts, downstream);
-        var flow = walked.flow();
         this.starts = starts.length;
         this.maxHops = maxHops;
         this.byCode = image.fieldsByCode();
-        this.numbers = walked.fields().toIntArray();
-        this.nodes = new long[numbers.length];
-        for (int field = 0; field < numbers.length; field++) {
-            nodes[field] = image.fieldNode(numbers[field]);
-            if (field >= starts.length) {
-                while (begins.size() < flow.hop(field)) {
-                    begins.add(field);
-                }
-            }
-        }
-        begins.add(numbers.length);
+        this.reached = image.reach(starts, downstream);
+        this.numbers = reached.fields();
+        this.begins = reached.ends();
         this.count = begins.getInt(within()) - this.starts;
         this.omitted = numbers.length - this.starts - count;
-        for (int field = this.starts; field < this.starts + count; field++) {
-            if (!image.leadsOn(numbers[field], downstream)) {
-                ends.add(field);
+    }
+
+    private long node(int place) {
+        return reached.nodes()[numbers[place]];
+    }
+
+    /// From which no row leads on.
+    private synchronized IntArrayList endsReached() {
+        var known = ends;
+        if (known == null) {
+            known = new IntArrayList();
+            for (int field = starts; field < starts + count; field++) {
+                if (!reached.leading().get(field)) {
+                    known.add(field);
+                }
             }
+            ends = known;
         }
+        return known;
     }
 
     private int within() {
@@ -94,7 +98,7 @@ final class Remembered {
     }
 
     int ends() {
-        return ends.size();
+        return endsReached().size();
     }
 
     /// A part of what is reached, nearest first, then by code.
@@ -110,9 +114,9 @@ final class Remembered {
             var sorted = sorted(begins.getInt(at - 1), begins.getInt(at));
             for (var field : sorted) {
                 if (found && part.size() < most) {
-                    part.add(new Reached(nodes[field], at));
+                    part.add(new Reached(node(field), at));
                 }
-                found |= nodes[field] == node;
+                found |= node(field) == node;
             }
             if (!found) {
                 return null;
@@ -126,15 +130,15 @@ final class Remembered {
     /// @param node of the one behind which it begins; -1 for the start
     @Nullable
     List<Reached> endsAfter(long node, int most) {
-        var sorted = ends.toIntArray();
+        var sorted = endsReached().toIntArray();
         IntArrays.unstableSort(sorted, this::compare);
         var part = new ArrayList<Reached>();
         var found = node < 0;
         for (var field : sorted) {
             if (found && part.size() < most) {
-                part.add(new Reached(nodes[field], 0));
+                part.add(new Reached(node(field), 0));
             }
-            found |= nodes[field] == node;
+            found |= node(field) == node;
         }
         return found ? part : null;
     }
@@ -156,8 +160,8 @@ final class Remembered {
         var near = new HashSet<Long>();
         var until = maxHops == null ? numbers.length : begins.getInt(Math.min(maxHops, begins.size()) - 1);
         for (int field = 0; field < until; field++) {
-            if (wanted.contains(nodes[field])) {
-                near.add(nodes[field]);
+            if (wanted.contains(node(field))) {
+                near.add(node(field));
             }
         }
         return near;

@@ -1,7 +1,9 @@
 package yuanliu.memory;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// What leads from each of many numbered things to which others, and by which activity: rows one after another, with
 /// the
@@ -84,6 +86,38 @@ final class Adjacency {
                 visitor.row(to[at], by[at]);
             }
         }
+    }
+
+    /// Adds those that rows lead to and that have not been seen.
+    ///
+    /// @return whether any row leads on
+    boolean reach(int thing, BitSet seen, IntArrayList reached) {
+        var rows = changed.isEmpty() ? null : changed.get(thing);
+        var these = rows == null ? to : rows.to;
+        var at = rows != null ? 0 : thing + 1 < begin.length ? begin[thing] : 0;
+        var end = rows != null ? rows.to.length : thing + 1 < begin.length ? begin[thing + 1] : 0;
+        var any = at < end;
+        for (; at < end; at++) {
+            if (!seen.get(these[at])) {
+                seen.set(these[at]);
+                reached.add(these[at]);
+            }
+        }
+        return any;
+    }
+
+    /// Whether what rows lead to follows each other in an order, none of it twice.
+    boolean areInOrder(int thing, Order order) {
+        var rows = changed.isEmpty() ? null : changed.get(thing);
+        var these = rows == null ? to : rows.to;
+        var at = rows != null ? 0 : thing + 1 < begin.length ? begin[thing] : 0;
+        var end = rows != null ? rows.to.length : thing + 1 < begin.length ? begin[thing + 1] : 0;
+        for (at++; at < end; at++) {
+            if (order.compare(these[at - 1], these[at]) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int count(int thing) {

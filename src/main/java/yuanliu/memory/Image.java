@@ -1,20 +1,20 @@
 package yuanliu.memory;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongList;
 import it.unimi.dsi.fastutil.longs.LongSet;
-import it.unimi.dsi.fastutil.longs.LongSets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -25,6 +25,9 @@ import yuanliu.web.Codes;
 public final class Image {
 
     static final int NONE = Flow.NONE;
+
+    /// Of how many fields of a unit it is remembered that they may take another's place.
+    private static final int SPARES = 64;
 
     /// What is known of a resource or form.
     ///
@@ -122,6 +125,7 @@ public final class Image {
     final FieldColumns fields;
     final Agreements agreements = new Agreements();
     Held held = Held.nothing();
+    private final Map<Integer, Spares> spares = new ConcurrentHashMap<>();
     Adjacency fieldsOf = nothing();
     Adjacency sourcesOf = nothing();
     Adjacency usersOf = nothing();
@@ -312,11 +316,6 @@ public final class Image {
         parties = null;
     }
 
-    /// Whether rows lead on from a field.
-    public boolean leadsOn(int field, boolean downstream) {
-        return (downstream ? usersOf : sourcesOf).count(field) > 0;
-    }
-
     /// Fields in the order of their codes, as they are now: what comes later is not in it.
     public IntComparator fieldsByCode() {
         return fieldOrder;
@@ -330,9 +329,35 @@ public final class Image {
     /// Goes from some fields by rows between fields alone, without saying by which rows.
     ///
     /// @param starts numbers of fields, none of them twice
-    public Walked walk(int[] starts, boolean downstream) {
-        return new Walker(starts, new int[0], false, downstream, false, false).walked();
+    public Reached reach(int[] starts, boolean downstream) {
+        var rows = downstream ? usersOf : sourcesOf;
+        var seen = new BitSet(fields.size);
+        var reached = new IntArrayList(starts);
+        for (var start : starts) {
+            seen.set(start);
+        }
+        var ends = new IntArrayList();
+        var leading = new BitSet();
+        var near = 0;
+        do {
+            var end = reached.size();
+            ends.add(end);
+            for (; near < end; near++) {
+                if (rows.reach(reached.getInt(near), seen, reached)) {
+                    leading.set(near);
+                }
+            }
+        } while (near < reached.size());
+        return new Reached(reached.toIntArray(), ends, leading, fields.id);
     }
+
+    /// What a walk has come to that does not say by which rows.
+    ///
+    /// @param fields  the numbers of those at which it begins, then of what each hop comes to
+    /// @param ends    of the beginning, then of each hop, the place behind its last
+    /// @param leading the places from which rows lead on
+    /// @param nodes   the ids of the nodes of fields, by their numbers
+    public record Reached(int[] fields, IntArrayList ends, BitSet leading, int[] nodes) {}
 
     /// Goes from some fields by rows between fields and by rows between wholes, and says by which.
     ///
@@ -340,13 +365,11 @@ public final class Image {
     /// @param owners what these belong to
     /// @param whole  whether the owners themselves are asked of
     public Walked walkWholes(int[] starts, int[] owners, boolean whole, boolean downstream) {
-        return new Walker(starts, owners, whole, downstream, true, true).walked();
+        return new Walker(starts, owners, whole, downstream).walked();
     }
 
     private final class Walker {
 
-        private final boolean byWholes;
-        private final boolean linked;
         private final Adjacency rows;
         private final Adjacency wholeRows;
         private final Flow flow;
@@ -359,9 +382,7 @@ public final class Image {
         private IntArrayList fieldFrontier = new IntArrayList();
         private IntArrayList ownerFrontier = new IntArrayList();
 
-        Walker(int[] starts, int[] startOwners, boolean whole, boolean downstream, boolean byWholes, boolean linked) {
-            this.byWholes = byWholes;
-            this.linked = linked;
+        Walker(int[] starts, int[] startOwners, boolean whole, boolean downstream) {
             this.rows = downstream ? usersOf : sourcesOf;
             this.wholeRows = downstream ? wholeUsersOf : wholeSourcesOf;
             this.flow = new Flow(starts.length, whole);
@@ -398,55 +419,49 @@ public final class Image {
         private int add(int field, int hop, int by) {
             var owner = fields.owner[field];
             var number = flow.addField(
-                    hop,
-                    !byWholes || owner == NONE ? NONE : number(owner, false),
-                    words.word(fields.acquisition[field]),
-                    by);
+                    hop, owner == NONE ? NONE : number(owner, false), words.word(fields.acquisition[field]), by);
             fieldAt.add(field);
-            if (linked) {
-                fieldNumbers.put(field, number);
-            }
+            fieldNumbers.put(field, number);
             return number;
         }
 
         private void goOn(int hop) {
             var fieldsNow = fieldFrontier;
             var ownersNow = ownerFrontier;
-            if (linked) {
-                fieldOrder.sort(fieldsNow.elements(), fieldsNow.size());
-                ownerOrder.sort(ownersNow.elements(), ownersNow.size());
-            }
+            fieldOrder.sort(fieldsNow.elements(), fieldsNow.size());
+            ownerOrder.sort(ownersNow.elements(), ownersNow.size());
             fieldFrontier = new IntArrayList();
             ownerFrontier = new IntArrayList();
             for (int i = 0; i < fieldsNow.size(); i++) {
-                var near = fieldsNow.getInt(i);
-                if (linked) {
-                    followLinked(near, hop);
-                } else {
-                    rows.each(near, (far, by) -> reach(far, hop, NONE));
-                }
+                follow(fieldsNow.getInt(i), hop);
             }
             for (int i = 0; i < ownersNow.size(); i++) {
                 followWhole(ownersNow.getInt(i), hop);
             }
         }
 
-        private void followLinked(int near, int hop) {
-            var leading = rows.of(near);
-            if (leading.to().length == 0) {
+        private void follow(int near, int hop) {
+            if (rows.count(near) == 0) {
                 return;
             }
             var from = fieldNumbers.get(near);
+            if (rows.areInOrder(near, fieldOrder)) {
+                rows.each(near, (far, by) -> follow(from, far, by, hop));
+                return;
+            }
+            var leading = rows.of(near);
             for (var at : inOrder(leading, fieldOrder)) {
-                var far = leading.to()[at];
-                var by = activities.word(leading.by()[at]);
-                if (!seen.get(far)) {
-                    // the number it is about to get
-                    var link = flow.addLink(from, flow.size(), by);
-                    reach(far, hop, link);
-                } else {
-                    flow.addLink(from, fieldNumbers.get(far), by);
-                }
+                follow(from, leading.to()[at], leading.by()[at], hop);
+            }
+        }
+
+        private void follow(int from, int far, byte by, int hop) {
+            var activity = activities.word(by);
+            if (seen.get(far)) {
+                flow.addLink(from, fieldNumbers.get(far), activity);
+            } else {
+                // the number it is about to get
+                reach(far, hop, flow.addLink(from, flow.size(), activity));
             }
         }
 
@@ -476,7 +491,7 @@ public final class Image {
             seen.set(field);
             add(field, hop, link);
             fieldFrontier.add(field);
-            if (byWholes && fields.owner[field] != NONE) {
+            if (fields.owner[field] != NONE) {
                 expand(fields.owner[field]);
             }
         }
@@ -568,51 +583,97 @@ public final class Image {
     public int[] alternatives(Walked walked, Function<LongList, LongSet> designated) {
         var hit = new BitSet(fields.size);
         walked.fields().forEach(hit::set);
-        var candidates = new Int2ObjectOpenHashMap<IntArrayList>();
-        for (int i = 0; i < walked.fields().size(); i++) {
-            var unit = fields.unit[walked.fields().getInt(i)];
-            if (unit != NONE && !candidates.containsKey(unit)) {
-                candidates.put(unit, candidates(unit, hit));
-            }
-        }
-        var manifold = new LongArrayList();
-        candidates.forEach((unit, these) -> {
-            if (these.size() > 1) {
-                manifold.add(units.getInt(unit));
-            }
-        });
-        var sources = manifold.isEmpty() ? LongSets.emptySet() : designated.apply(manifold);
         var best = new Int2IntOpenHashMap();
         best.defaultReturnValue(NONE);
-        candidates.forEach((unit, these) -> {
-            for (var field : these) {
-                var before = best.get((int) unit);
-                if (before == NONE || isBetter(field, before, sources)) {
-                    best.put((int) unit, (int) field);
-                }
-            }
-        });
         var found = new int[walked.fields().size()];
+        var manifold = new LongArrayList();
+        var before = NONE;
         for (int i = 0; i < found.length; i++) {
             var unit = fields.unit[walked.fields().getInt(i)];
-            found[i] = unit == NONE ? NONE : best.get(unit);
+            found[i] = unit;
+            if (unit != before && unit != NONE && !best.containsKey(unit)) {
+                best.put(unit, spare(unit, hit));
+                if (spares(unit).first().length > 1) {
+                    manifold.add(units.getInt(unit));
+                }
+            }
+            before = unit;
+        }
+        if (!manifold.isEmpty()) {
+            prefer(designated.apply(manifold), best, hit);
+        }
+        for (int i = 0; i < found.length; i++) {
+            found[i] = found[i] == NONE ? NONE : best.get(found[i]);
         }
         return found;
     }
 
-    private IntArrayList candidates(int unit, BitSet hit) {
-        var candidates = new IntArrayList();
-        var collected = words.find("采集");
-        var generated = words.find("产生");
+    /// A designated source comes before all that are not.
+    private void prefer(LongSet designated, Int2IntOpenHashMap best, BitSet hit) {
+        var preferred = new Int2IntOpenHashMap();
+        preferred.defaultReturnValue(NONE);
+        for (var node : designated) {
+            var field = field(node);
+            if (field != NONE && !hit.get(field) && best.containsKey(fields.unit[field]) && isSpare(field)) {
+                var other = preferred.get(fields.unit[field]);
+                if (other == NONE || bySharing(field, other) < 0) {
+                    preferred.put(fields.unit[field], field);
+                }
+            }
+        }
+        best.putAll(preferred);
+    }
+
+    /// Fields of a unit from which others can have the same datum: the first of them in order.
+    private record Spares(int[] first, boolean more) {}
+
+    private Spares spares(int unit) {
+        var known = spares.get(unit);
+        if (known == null) {
+            var all = allSpares(unit);
+            known = new Spares(all.subList(0, Math.min(SPARES, all.size())).toIntArray(), all.size() > SPARES);
+            spares.put(unit, known);
+        }
+        return known;
+    }
+
+    private int spare(int unit, BitSet hit) {
+        var known = spares(unit);
+        for (var field : known.first()) {
+            if (!hit.get(field)) {
+                return field;
+            }
+        }
+        return known.more()
+                ? allSpares(unit)
+                        .intStream()
+                        .filter(field -> !hit.get(field))
+                        .findFirst()
+                        .orElse(NONE)
+                : NONE;
+    }
+
+    private IntArrayList allSpares(int unit) {
+        var all = new IntArrayList();
         held.each(unit, field -> {
-            if (fields.unit[field] == unit
-                    && (fields.acquisition[field] == collected || fields.acquisition[field] == generated)
-                    && !hit.get(field)
-                    && canBeHad(field)) {
-                candidates.add(field);
+            if (fields.unit[field] == unit && isSpare(field)) {
+                all.add(field);
             }
         });
-        return candidates;
+        all.sort(this::bySharing);
+        return all;
+    }
+
+    /// Rows, owners or systems are other than they were.
+    void sparesChanged() {
+        spares.clear();
+    }
+
+    private boolean isSpare(int field) {
+        var acquisition = fields.acquisition[field];
+        return acquisition > 0
+                && (acquisition == words.find("采集") || acquisition == words.find("产生"))
+                && canBeHad(field);
     }
 
     private boolean canBeHad(int field) {
@@ -629,13 +690,9 @@ public final class Image {
                 && !"测试".equals(systemStatus);
     }
 
-    private boolean isBetter(int field, int before, LongSet designated) {
-        var isDesignated = designated.contains(fields.id[field]);
-        if (isDesignated != designated.contains(fields.id[before])) {
-            return isDesignated;
-        }
-        var byClass = Integer.compare(sharingRank(field), sharingRank(before));
-        return byClass != 0 ? byClass < 0 : fieldOrder.compare(field, before) < 0;
+    private int bySharing(int one, int other) {
+        var byClass = Integer.compare(sharingRank(one), sharingRank(other));
+        return byClass != 0 ? byClass : fieldOrder.compare(one, other);
     }
 
     /// What says nothing of its sharing stands before all that do, as in the graph's own order.

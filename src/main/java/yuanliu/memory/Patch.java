@@ -100,6 +100,7 @@ final class Patch {
     /// what
     /// was changed must be read again
     boolean apply() {
+        image.sparesChanged();
         var whole = true;
         for (var row : systems) {
             department(

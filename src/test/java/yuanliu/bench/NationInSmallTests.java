@@ -16,12 +16,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import yuanliu.AgainstNeo4j;
+import yuanliu.memory.LookedAt;
+import yuanliu.memory.Memory;
 
 /// The questions of the figures of the nation, asked of a generated city over HTTP: what is answered is what follows
 /// from
-/// the files of the package.
+/// the files of the package, whoever answers.
 class NationInSmallTests extends AgainstNeo4j {
 
     private static final int SOME = 25;
@@ -32,6 +37,9 @@ class NationInSmallTests extends AgainstNeo4j {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Memory memory;
 
     private Endpoint http;
     private Questions questions;
@@ -79,8 +87,10 @@ class NationInSmallTests extends AgainstNeo4j {
         http.close();
     }
 
-    @Test
-    void theLineageOfOrdinaryFieldsIsWhatTheFilesSay() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void theLineageOfOrdinaryFieldsIsWhatTheFilesSay(Answering answering) throws Exception {
+        let(answering);
         for (var field : someFields()) {
             for (var upstream : List.of(true, false)) {
                 assertThat(questions.reached(field, upstream)).as(field).isEqualTo(reference.reached(field, upstream));
@@ -89,8 +99,10 @@ class NationInSmallTests extends AgainstNeo4j {
         }
     }
 
-    @Test
-    void theHubsReachWhatTheFilesSayAndWhatWasToldOfThem() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void theHubsReachWhatTheFilesSayAndWhatWasToldOfThem(Answering answering) throws Exception {
+        let(answering);
         var hubs = truth("FIELD_REACHED");
 
         assertThat(hubs).hasSize(2);
@@ -102,15 +114,19 @@ class NationInSmallTests extends AgainstNeo4j {
         }
     }
 
-    @Test
-    void theImpactOfHubsIsWhatTheFilesSayByDepartment() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void theImpactOfHubsIsWhatTheFilesSayByDepartment(Answering answering) throws Exception {
+        let(answering);
         for (var hub : truth("FIELD_REACHED").keySet()) {
             assertThat(questions.impactOfField(hub, ALL_DEPARTMENTS)).as(hub).isEqualTo(reference.impactOfField(hub));
         }
     }
 
-    @Test
-    void theImpactOfResourcesIsWhatTheFilesSayByDepartment() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void theImpactOfResourcesIsWhatTheFilesSayByDepartment(Answering answering) throws Exception {
+        let(answering);
         var resources = reference.mostUsed();
         var some = new ArrayList<>(resources.subList(0, 5));
         some.addAll(resources.subList(resources.size() - 5, resources.size()));
@@ -122,8 +138,10 @@ class NationInSmallTests extends AgainstNeo4j {
         }
     }
 
-    @Test
-    void theHoldersOfAUnitAreCountedByHowTheyCameByIt() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void theHoldersOfAUnitAreCountedByHowTheyCameByIt(Answering answering) throws Exception {
+        let(answering);
         var told = truth("UNIT_HELD");
 
         assertThat(told).isNotEmpty();
@@ -157,6 +175,19 @@ class NationInSmallTests extends AgainstNeo4j {
         assertThat(outcome.doubledFound()).isEqualTo(outcome.doubled()).isPositive();
         assertThat(outcome.traps()).isPositive();
         assertThat(outcome.fallen()).isZero();
+    }
+
+    private enum Answering {
+        THE_GRAPH,
+        THE_MEMORY
+    }
+
+    private void let(Answering answering) throws InterruptedException {
+        if (answering == Answering.THE_MEMORY) {
+            LookedAt.now(memory);
+        } else {
+            LookedAt.noMore(memory);
+        }
     }
 
     private List<String> someFields() {

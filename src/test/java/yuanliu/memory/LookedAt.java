@@ -12,6 +12,7 @@ public final class LookedAt {
 
     /// It looks, and is ready.
     public static void now(Memory memory) throws InterruptedException {
+        ASIDE.set(null);
         memory.look();
         if (memory.standing().state() != Memory.State.READY) {
             throw new IllegalStateException("The memory is not ready: " + memory.standing());
@@ -25,11 +26,20 @@ public final class LookedAt {
 
     /// It does not answer.
     public static void noMore(Memory memory) {
-        ASIDE.set(memory.aside(null));
+        var before = memory.aside(null);
+        if (before != null) {
+            ASIDE.set(before);
+        }
     }
 
     /// It answers as it did before.
     public static void again(Memory memory) {
-        memory.aside(ASIDE.get());
+        var before = ASIDE.getAndSet(null);
+        if (before != null) {
+            memory.aside(before);
+        }
+        if (memory.standing().state() != Memory.State.READY) {
+            throw new IllegalStateException("The memory is not ready: " + memory.standing());
+        }
     }
 }
