@@ -1,7 +1,6 @@
 // What the indexes find best for the words looked for, best first, without what has the whole text as its code or name.
 // $words   each word looked for: `text`, a query to the index of texts, and `initials`, one to the index of initials, or null
-// $key     the whole text as a code is found
-// $names   the whole text as a name may be written
+// $key     the whole text as codes and names are compared
 // $labels  the labels of what may be found, those that stand first on ties first
 // $plain   the whole text in lower case
 // $reach   of each query no more than these are looked at
@@ -40,7 +39,7 @@ CALL (found) {
   WITH one.thing AS thing, one.fits AS fits, head([label IN labels(one.thing) WHERE label IN $labels]) AS kind
   WHERE kind IS NOT NULL
     AND NOT coalesce(thing.key = $key OR thing.uscc = $key, false)
-    AND NOT coalesce(CASE kind WHEN 'DataField' THEN thing.nameKey = $key ELSE thing.name IN $names END, false)
+    AND NOT coalesce(thing.nameKey = $key, false)
   WITH thing, fits, kind,
     CASE
       WHEN $key IN thing.catalogueCodes THEN 'CODE'

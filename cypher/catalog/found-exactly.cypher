@@ -1,6 +1,5 @@
 // A window of what has the text looked for as its code or its name.
-// $key     the whole text as a code is found
-// $names   the whole text as a name may be written
+// $key     the whole text as codes and names are compared
 // $labels  the labels of what may be found, those that stand first on ties first
 // $reach   of each label no more than these are looked at
 // $block   how many are put in order together
@@ -32,13 +31,13 @@ CALL () {
   UNION
   CALL () {
     MATCH (thing:DataElement)
-    WHERE thing.name IN $names AND 'DataElement' IN $labels
+    WHERE thing.nameKey = $key AND 'DataElement' IN $labels
     WITH thing
     LIMIT $reach
     RETURN collect(thing) AS things
     UNION ALL
     MATCH (thing:DataResource)
-    WHERE thing.name IN $names AND 'DataResource' IN $labels
+    WHERE thing.nameKey = $key AND 'DataResource' IN $labels
     WITH thing
     LIMIT $reach
     RETURN collect(thing) AS things
@@ -50,19 +49,19 @@ CALL () {
     RETURN collect(thing) AS things
     UNION ALL
     MATCH (thing:Form)
-    WHERE thing.name IN $names AND 'Form' IN $labels
+    WHERE thing.nameKey = $key AND 'Form' IN $labels
     WITH thing
     LIMIT $reach
     RETURN collect(thing) AS things
     UNION ALL
     MATCH (thing:InformationSystem)
-    WHERE thing.name IN $names AND 'InformationSystem' IN $labels
+    WHERE thing.nameKey = $key AND 'InformationSystem' IN $labels
     WITH thing
     LIMIT $reach
     RETURN collect(thing) AS things
     UNION ALL
     MATCH (thing:Department)
-    WHERE thing.name IN $names AND 'Department' IN $labels
+    WHERE thing.nameKey = $key AND 'Department' IN $labels
     WITH thing
     LIMIT $reach
     RETURN collect(thing) AS things

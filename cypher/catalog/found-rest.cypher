@@ -1,7 +1,6 @@
 // A window of what the indexes find for the words looked for beside the best, and beside what has the whole text as its code or name.
 // $words   each word looked for: `text`, a query to the index of texts, and `initials`, one to the index of initials, or null
-// $key     the whole text as a code is found
-// $names   the whole text as a name may be written
+// $key     the whole text as codes and names are compared
 // $labels  the labels of what may be found, those that stand first on ties first
 // $told    the nodes of the best
 // $skip    how many come before the window
@@ -31,7 +30,7 @@ WITH thing, fits
 WHERE NOT id(thing) IN $told
   AND any(label IN labels(thing) WHERE label IN $labels)
   AND NOT coalesce(thing.key = $key OR thing.uscc = $key, false)
-  AND NOT coalesce(CASE WHEN thing:DataField THEN thing.nameKey = $key ELSE thing.name IN $names END, false)
+  AND NOT coalesce(thing.nameKey = $key, false)
 WITH thing, fits
 ORDER BY fits DESC, id(thing)
 SKIP $skip

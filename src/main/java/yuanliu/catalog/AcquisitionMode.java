@@ -11,6 +11,8 @@ public enum AcquisitionMode {
     DERIVED("加工派生"),
     VERIFIED("核验");
 
+    private static final AcquisitionMode[] ALL = values();
+
     private final String word;
 
     AcquisitionMode(String word) {
@@ -23,7 +25,7 @@ public enum AcquisitionMode {
     }
 
     public static @Nullable AcquisitionMode ofWord(@Nullable String word) {
-        for (var mode : values()) {
+        for (var mode : ALL) {
             if (mode.word.equals(word)) {
                 return mode;
             }

@@ -80,7 +80,6 @@ class Search {
         return Map.of(
                 "words", text.words(),
                 "key", Codes.key(text.text()),
-                "names", text.names(),
                 "plain", text.plain(),
                 "labels",
                         SEARCHED.stream()

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import yuanliu.web.BadRequest;
 
@@ -41,13 +40,6 @@ record SearchText(String text) {
     /// The whole text in lower case.
     String plain() {
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    /// The whole text as a name may be written that is the same.
-    List<String> names() {
-        return Stream.of(text, plain(), text.toUpperCase(Locale.ROOT))
-                .distinct()
-                .toList();
     }
 
     /// For each word the query to the index of texts and the one to the index of initials; null when the word has

@@ -979,7 +979,10 @@ final class FilingRun {
 
     private void describe(Sheet sheet, List<Thing> things) {
         if (SEARCHABLE.contains(sheet) && !dryRun) {
-            things.stream().filter(Thing::hasChanged).forEach(thing -> describe(thing, List.of()));
+            things.stream().filter(Thing::hasChanged).forEach(thing -> {
+                describe(thing, List.of());
+                thing.set("nameKey", fitted(Codes.key(thing.text("name"))));
+            });
         }
     }
 

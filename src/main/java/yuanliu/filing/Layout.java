@@ -13,9 +13,9 @@ import yuanliu.filing.reading.Sheet;
 /// and an array takes a fraction of what a map does.
 final class Layout {
 
-    private static final List<String> OF_ALL = List.of("key", "code", "batch", "row", "searchText", "searchInitials");
+    private static final List<String> OF_ALL =
+            List.of("key", "code", "nameKey", "batch", "row", "searchText", "searchInitials");
     private static final List<String> OF_FIELDS = List.of(
-            "nameKey",
             "ownerKey",
             "ordinal",
             "elementAwaited",

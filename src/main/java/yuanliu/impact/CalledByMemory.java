@@ -4,7 +4,6 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntCollection;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongComparator;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,8 +49,8 @@ final class CalledByMemory implements Called {
     private final Statements statements;
     private final IntArrayList fieldsInImage;
     private final IntArrayList ownersInImage;
-    private final LongArrayList fieldNodes = new LongArrayList();
-    private final LongArrayList ownerNodes = new LongArrayList();
+    private final int[] fieldNodes;
+    private final int[] ownerNodes;
     private final Image.Uses uses;
     private final IntComparator byFieldCode;
     private final IntComparator byOwnerCode;
@@ -63,24 +62,28 @@ final class CalledByMemory implements Called {
     /// @param more fields beside those that were walked, numbered after them
     CalledByMemory(Statements statements, Image image, Image.Walked walked, IntArrayList more, Image.Uses uses) {
         this.statements = statements;
-        this.fieldsInImage = new IntArrayList(walked.fields());
+        this.fieldsInImage = walked.fields();
         this.fieldsInImage.addAll(more);
         this.ownersInImage = walked.owners();
         this.uses = uses;
         this.byFieldCode = image.fieldsByCode();
         this.byOwnerCode = image.ownersByCode();
-        fieldsInImage.forEach((int field) -> fieldNodes.add(image.fieldNode(field)));
-        ownersInImage.forEach((int owner) -> ownerNodes.add(image.ownerNode(owner)));
+        this.fieldNodes = image.fieldNodes();
+        this.ownerNodes = image.ownerNodes();
+    }
+
+    private long fieldNode(int field) {
+        return fieldNodes[fieldsInImage.getInt(field)];
+    }
+
+    private long ownerNode(int owner) {
+        return ownerNodes[ownersInImage.getInt(owner)];
     }
 
     @Override
     public void look(IntCollection fields, IntCollection owners) {
-        read(statements.fields(), fields.intStream(), fieldNodes);
-        read(statements.owners(), owners.intStream(), ownerNodes);
-    }
-
-    private void read(Statement statement, IntStream numbers, LongArrayList nodes) {
-        read(statement, numbers.mapToLong(nodes::getLong));
+        read(statements.fields(), fields.intStream().mapToLong(this::fieldNode));
+        read(statements.owners(), owners.intStream().mapToLong(this::ownerNode));
     }
 
     private void read(Statement statement, LongStream nodes) {
@@ -107,10 +110,6 @@ final class CalledByMemory implements Called {
         return name;
     }
 
-    private Name name(Statement statement, LongArrayList nodes, int number) {
-        return name(statement, nodes.getLong(number));
-    }
-
     private Name name(Statement statement, long node) {
         var name = names.get(node);
         if (name == null) {
@@ -125,28 +124,28 @@ final class CalledByMemory implements Called {
 
     @Override
     public String fieldKey(int field) {
-        return name(statements.fields(), fieldNodes, field).key();
+        return name(statements.fields(), fieldNode(field)).key();
     }
 
     @Override
     public String fieldCode(int field) {
-        return name(statements.fields(), fieldNodes, field).code();
+        return name(statements.fields(), fieldNode(field)).code();
     }
 
     @Override
     public String ownerKey(int owner) {
-        return name(statements.owners(), ownerNodes, owner).key();
+        return name(statements.owners(), ownerNode(owner)).key();
     }
 
     @Override
     public String ownerCode(int owner) {
-        return name(statements.owners(), ownerNodes, owner).code();
+        return name(statements.owners(), ownerNode(owner)).code();
     }
 
     @Override
     public int field(String key) {
         var node = statements.nodes().ofFields(List.of(key)).get(key);
-        return node == null ? -1 : fieldNodes.indexOf((long) node);
+        return node == null ? -1 : place(fieldsInImage, fieldNodes, node);
     }
 
     @Override
@@ -155,7 +154,16 @@ final class CalledByMemory implements Called {
                 ? statements.nodes().ofForms(List.of(key))
                 : statements.nodes().ofResources(List.of(key));
         var node = nodes.get(key);
-        return node == null ? -1 : ownerNodes.indexOf((long) node);
+        return node == null ? -1 : place(ownersInImage, ownerNodes, node);
+    }
+
+    private static int place(IntArrayList numbers, int[] nodes, long node) {
+        for (int place = 0; place < numbers.size(); place++) {
+            if (nodes[numbers.getInt(place)] == node) {
+                return place;
+            }
+        }
+        return -1;
     }
 
     @Override

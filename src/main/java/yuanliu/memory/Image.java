@@ -287,6 +287,16 @@ public final class Image {
         return owners.id[owner];
     }
 
+    /// The ids of the nodes of all fields, by their numbers: those that are there keep theirs.
+    public int[] fieldNodes() {
+        return fields.id;
+    }
+
+    /// As [#fieldNodes()], of resources and forms.
+    public int[] ownerNodes() {
+        return owners.id;
+    }
+
     public OwnerFacts ownerFacts(int owner) {
         return new OwnerFacts(
                 words.word(owners.status[owner]),

@@ -84,6 +84,7 @@ class NationInSmallTests extends AgainstNeo4j {
 
     @AfterAll
     void close() {
+        LookedAt.noMore(memory);
         http.close();
     }
 

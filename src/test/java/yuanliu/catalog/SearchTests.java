@@ -146,7 +146,7 @@ class SearchTests extends AgainstNeo4j {
         var many = 700;
         graph.query("""
                         UNWIND range(1, $many) AS i
-                        CREATE (:DataResource {key: 'MANY-A' + (10000 + i), code: 'MANY-A' + (10000 + i), name: '同名目录', searchText: '同名目录 一样'})
+                        CREATE (:DataResource {key: 'MANY-A' + (10000 + i), code: 'MANY-A' + (10000 + i), name: '同名目录', nameKey: '同名目录', searchText: '同名目录 一样'})
                         CREATE (:DataResource {key: 'MANY-B' + (10000 + i), code: 'MANY-B' + (10000 + i), name: '同名目录' + i, searchText: '同名目录'})
                         CREATE (:InformationSystem {key: 'MANY-C' + (10000 + i), code: 'MANY-C' + (10000 + i), name: '系统' + i, searchText: '同名目录 系统'})
                         """).bind(many).to("many").run();
