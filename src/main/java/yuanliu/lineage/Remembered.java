@@ -27,6 +27,7 @@ final class Remembered {
     private final Image.Reached reached;
     private final IntArrayList begins;
     private final int[] numbers;
+    private final int[] nodes;
     private final IntComparator byCode;
     private final int count;
     private final int omitted;
@@ -52,13 +53,14 @@ final class Remembered {
         this.byCode = image.fieldsByCode();
         this.reached = image.reach(starts, downstream);
         this.numbers = reached.fields();
+        this.nodes = image.fieldNodes();
         this.begins = reached.ends();
         this.count = begins.getInt(within()) - this.starts;
         this.omitted = numbers.length - this.starts - count;
     }
 
     private long node(int place) {
-        return reached.nodes()[numbers[place]];
+        return nodes[numbers[place]];
     }
 
     /// From which no row leads on.

@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// What leads from each of many numbered things to which others, and by which activity: rows one after another, with
 /// the
@@ -71,20 +72,26 @@ final class Adjacency {
         }
     }
 
+    /// What its rows have become since; null when they are as they were laid out.
+    private @Nullable Rows changed(int thing) {
+        return changed.isEmpty() ? null : changed.get(thing);
+    }
+
+    private int begin(int thing) {
+        return thing + 1 < begin.length ? begin[thing] : 0;
+    }
+
+    private int end(int thing) {
+        return thing + 1 < begin.length ? begin[thing + 1] : 0;
+    }
+
     void each(int thing, Visitor visitor) {
-        if (!changed.isEmpty()) {
-            var rows = changed.get(thing);
-            if (rows != null) {
-                for (int i = 0; i < rows.to.length; i++) {
-                    visitor.row(rows.to[i], rows.by[i]);
-                }
-                return;
-            }
-        }
-        if (thing + 1 < begin.length) {
-            for (int at = begin[thing]; at < begin[thing + 1]; at++) {
-                visitor.row(to[at], by[at]);
-            }
+        var rows = changed(thing);
+        var to = rows == null ? this.to : rows.to;
+        var by = rows == null ? this.by : rows.by;
+        var end = rows == null ? end(thing) : to.length;
+        for (int at = rows == null ? begin(thing) : 0; at < end; at++) {
+            visitor.row(to[at], by[at]);
         }
     }
 
@@ -92,28 +99,22 @@ final class Adjacency {
     ///
     /// @return whether any row leads on
     boolean reach(int thing, BitSet seen, IntArrayList reached) {
-        var rows = changed.isEmpty() ? null : changed.get(thing);
-        var these = rows == null ? to : rows.to;
-        var at = rows != null ? 0 : thing + 1 < begin.length ? begin[thing] : 0;
-        var end = rows != null ? rows.to.length : thing + 1 < begin.length ? begin[thing + 1] : 0;
-        var any = at < end;
-        for (; at < end; at++) {
-            if (!seen.get(these[at])) {
-                seen.set(these[at]);
-                reached.add(these[at]);
+        each(thing, (far, by) -> {
+            if (!seen.get(far)) {
+                seen.set(far);
+                reached.add(far);
             }
-        }
-        return any;
+        });
+        return count(thing) > 0;
     }
 
     /// Whether what rows lead to follows each other in an order, none of it twice.
     boolean areInOrder(int thing, Order order) {
-        var rows = changed.isEmpty() ? null : changed.get(thing);
-        var these = rows == null ? to : rows.to;
-        var at = rows != null ? 0 : thing + 1 < begin.length ? begin[thing] : 0;
-        var end = rows != null ? rows.to.length : thing + 1 < begin.length ? begin[thing + 1] : 0;
-        for (at++; at < end; at++) {
-            if (order.compare(these[at - 1], these[at]) >= 0) {
+        var rows = changed(thing);
+        var to = rows == null ? this.to : rows.to;
+        var end = rows == null ? end(thing) : to.length;
+        for (int at = (rows == null ? begin(thing) : 0) + 1; at < end; at++) {
+            if (order.compare(to[at - 1], to[at]) >= 0) {
                 return false;
             }
         }
@@ -121,23 +122,20 @@ final class Adjacency {
     }
 
     int count(int thing) {
-        var rows = changed.get(thing);
-        if (rows != null) {
-            return rows.to.length;
-        }
-        return thing + 1 < begin.length ? begin[thing + 1] - begin[thing] : 0;
+        var rows = changed(thing);
+        return rows == null ? end(thing) - begin(thing) : rows.to.length;
     }
 
     Rows of(int thing) {
-        var rows = changed.get(thing);
+        var rows = changed(thing);
         if (rows != null) {
             return rows;
         }
-        return thing + 1 < begin.length && begin[thing] < begin[thing + 1]
-                ? new Rows(
-                        Arrays.copyOfRange(to, begin[thing], begin[thing + 1]),
-                        Arrays.copyOfRange(by, begin[thing], begin[thing + 1]))
-                : Rows.NONE;
+        return count(thing) == 0
+                ? Rows.NONE
+                : new Rows(
+                        Arrays.copyOfRange(to, begin(thing), end(thing)),
+                        Arrays.copyOfRange(by, begin(thing), end(thing)));
     }
 
     void change(int thing, Rows rows) {

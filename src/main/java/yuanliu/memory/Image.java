@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import yuanliu.web.Codes;
@@ -358,7 +359,7 @@ public final class Image {
                 }
             }
         } while (near < reached.size());
-        return new Reached(reached.toIntArray(), ends, leading, fields.id);
+        return new Reached(reached.toIntArray(), ends, leading);
     }
 
     /// What a walk has come to that does not say by which rows.
@@ -366,8 +367,7 @@ public final class Image {
     /// @param fields  the numbers of those at which it begins, then of what each hop comes to
     /// @param ends    of the beginning, then of each hop, the place behind its last
     /// @param leading the places from which rows lead on
-    /// @param nodes   the ids of the nodes of fields, by their numbers
-    public record Reached(int[] fields, IntArrayList ends, BitSet leading, int[] nodes) {}
+    public record Reached(int[] fields, IntArrayList ends, BitSet leading) {}
 
     /// Goes from some fields by rows between fields and by rows between wholes, and says by which.
     ///
@@ -568,9 +568,9 @@ public final class Image {
         lists.add(new IntArrayList());
         var unit = ids.number(node, Ids.Kind.UNIT);
         if (unit != NONE) {
-            held.each(unit, field -> {
+            eachHolding(unit, field -> {
                 var owner = fields.owner[field];
-                if (fields.unit[field] == unit && owner != NONE && owners.department[owner] != NONE) {
+                if (owner != NONE && owners.department[owner] != NONE) {
                     lists.get(listOf[fields.acquisition[field]]).add(field);
                 }
             });
@@ -602,8 +602,9 @@ public final class Image {
             var unit = fields.unit[walked.fields().getInt(i)];
             found[i] = unit;
             if (unit != before && unit != NONE && !best.containsKey(unit)) {
-                best.put(unit, spare(unit, hit));
-                if (spares(unit).first().length > 1) {
+                var known = spares(unit);
+                best.put(unit, spare(unit, known, hit));
+                if (known.first().length > 1) {
                     manifold.add(units.getInt(unit));
                 }
             }
@@ -647,8 +648,7 @@ public final class Image {
         return known;
     }
 
-    private int spare(int unit, BitSet hit) {
-        var known = spares(unit);
+    private int spare(int unit, Spares known, BitSet hit) {
         for (var field : known.first()) {
             if (!hit.get(field)) {
                 return field;
@@ -665,8 +665,8 @@ public final class Image {
 
     private IntArrayList allSpares(int unit) {
         var all = new IntArrayList();
-        held.each(unit, field -> {
-            if (fields.unit[field] == unit && isSpare(field)) {
+        eachHolding(unit, field -> {
+            if (isSpare(field)) {
                 all.add(field);
             }
         });
@@ -679,11 +679,17 @@ public final class Image {
         spares.clear();
     }
 
+    private void eachHolding(int unit, IntConsumer field) {
+        held.each(unit, one -> {
+            if (fields.unit[one] == unit) {
+                field.accept(one);
+            }
+        });
+    }
+
     private boolean isSpare(int field) {
-        var acquisition = fields.acquisition[field];
-        return acquisition > 0
-                && (acquisition == words.find("采集") || acquisition == words.find("产生"))
-                && canBeHad(field);
+        var acquisition = words.word(fields.acquisition[field]);
+        return ("采集".equals(acquisition) || "产生".equals(acquisition)) && canBeHad(field);
     }
 
     private boolean canBeHad(int field) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.graphql.test.tester.GraphQlTester;
 import yuanliu.AgainstNeo4j;
 
 class SearchTests extends AgainstNeo4j {
@@ -128,13 +130,7 @@ class SearchTests extends AgainstNeo4j {
             page.path("search.totalCount").entity(Integer.class).isEqualTo(whole.size());
             walked.addAll(
                     page.path("search.nodes[*].code").entityList(String.class).get());
-            after = page.path("search.pageInfo.hasNextPage")
-                            .entity(Boolean.class)
-                            .get()
-                    ? page.path("search.pageInfo.endCursor")
-                            .entity(String.class)
-                            .get()
-                    : null;
+            after = next(page);
         } while (after != null);
 
         assertThat(walked).isEqualTo(whole).hasSizeGreaterThan(3);
@@ -168,13 +164,7 @@ class SearchTests extends AgainstNeo4j {
                     assertThat(matched.get(i)).isEqualTo(walked.size() < many ? "NAME" : "TEXT");
                     walked.add(codes.get(i));
                 }
-                after = page.path("search.pageInfo.hasNextPage")
-                                .entity(Boolean.class)
-                                .get()
-                        ? page.path("search.pageInfo.endCursor")
-                                .entity(String.class)
-                                .get()
-                        : null;
+                after = next(page);
             } while (after != null);
 
             assertThat(walked).hasSize(3 * many).doesNotHaveDuplicates();
@@ -196,6 +186,13 @@ class SearchTests extends AgainstNeo4j {
             graph.query("MATCH (thing:DataResource|InformationSystem) WHERE thing.key STARTS WITH 'MANY-' DELETE thing")
                     .run();
         }
+    }
+
+    /// The cursor of the next page; null when there is none.
+    private static @Nullable String next(GraphQlTester.Response page) {
+        return page.path("search.pageInfo.hasNextPage").entity(Boolean.class).get()
+                ? page.path("search.pageInfo.endCursor").entity(String.class).get()
+                : null;
     }
 
     private void refused(String typed) {
