@@ -14,6 +14,9 @@ sealed interface Destination permits FilingGraph, ImportFiles {
     /// How many rows are best written at once.
     int batch();
 
+    /// How many batches may wait for each of the threads that they go through.
+    int waiting();
+
     /// Whether nothing is there that a package may say something about. Then nothing is read either.
     boolean isEmpty();
 

@@ -142,6 +142,11 @@ final class FilingGraph implements Destination {
     }
 
     @Override
+    public int waiting() {
+        return 1;
+    }
+
+    @Override
     public boolean isEmpty() {
         return !read("anything-there", Map.of()).getFirst().get("there").asBoolean();
     }

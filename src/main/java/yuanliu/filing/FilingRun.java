@@ -320,7 +320,7 @@ final class FilingRun {
             throws IOException {
         var parts = Math.toIntExact(weights.getOrDefault(sheet, 0L) / part) + 1;
         try (var spool = Spool.of(scratch, sheet.name(), parts);
-                var behind = new WritingBehind()) {
+                var behind = new WritingBehind(graph.waiting())) {
             batches(sheet, some -> {
                 prefetch(sheet, some);
                 for (var row : some) {
@@ -457,7 +457,7 @@ final class FilingRun {
         var parts = Math.toIntExact(whole / part) + 1;
         try (var ownerRows = Spool.of(scratch, owners.name(), parts);
                 var fieldRows = Spool.of(scratch, fields.name(), parts);
-                var behind = new WritingBehind()) {
+                var behind = new WritingBehind(graph.waiting())) {
             if (tallies.containsKey(owners)) {
                 batches(owners, some -> {
                     prefetch(owners, some);
@@ -668,7 +668,7 @@ final class FilingRun {
             };
         });
         if (!wasEmpty) {
-            if (beingWritten.size() == WritingBehind.UNDER_WAY) {
+            if (beingWritten.size() == 2 * graph.waiting()) {
                 beingWritten.removeFirst();
             }
             beingWritten.add(filedFields.stream().map(Thing::key).collect(Collectors.toSet()));
@@ -1853,9 +1853,9 @@ final class FilingRun {
         return true;
     }
 
-    private static @Nullable FieldNamed named(
-            FiledRow row, String resource, String field, Map<String, FieldNamed> names) {
-        return names.get(key(row, resource) + "#" + key(row, field));
+    private static @Nullable FieldNamed named(FiledRow row, String resource, String field, Names names) {
+        var name = key(row, field);
+        return name.isEmpty() ? null : names.of(key(row, resource), name);
     }
 
     private static @Nullable String end(FiledRow row, String resource, String field, @Nullable FieldNamed found) {
@@ -1865,38 +1865,33 @@ final class FilingRun {
         return found == null ? null : found.key();
     }
 
-    /// The fields that rows name, by `resource#name`.
-    private Map<String, FieldNamed> fieldNames(List<FiledRow> rows, Map<String, String> columns) {
-        return wasEmpty ? namesOfPackage(rows, columns) : namesInGraph(rows, columns);
+    /// The fields that rows name.
+    private interface Names {
+        @Nullable
+        FieldNamed of(String owner, String name);
     }
 
-    private Map<String, FieldNamed> namesOfPackage(List<FiledRow> rows, Map<String, String> columns) {
-        var names = new HashMap<String, FieldNamed>();
-        for (var row : rows) {
-            columns.forEach((resource, field) -> {
-                var name = key(row, field);
-                if (!name.isEmpty()) {
-                    var owner = key(row, resource);
-                    nameOfPackage(owner + "#" + name, owner, names);
-                }
-            });
+    private Names fieldNames(List<FiledRow> rows, Map<String, String> columns) {
+        if (wasEmpty) {
+            return (owner, name) -> ofPackage(owner + "#" + name, owner, null);
         }
-        return names;
+        var names = namesInGraph(rows, columns);
+        return (owner, name) -> names.get(owner + "#" + name);
     }
 
     /// What this package says of a field counts, where it says anything.
-    private void nameOfPackage(String name, String owner, Map<String, FieldNamed> names) {
+    ///
+    /// @param known what the graph says of it
+    private @Nullable FieldNamed ofPackage(String name, String owner, @Nullable FieldNamed known) {
         var said = fieldsOfPackage.number(name);
-        if (said != 0) {
-            var known = names.get(name);
-            var provider = providersOfPackage.number(owner);
-            names.put(
-                    name,
-                    new FieldNamed(
-                            known == null ? keysOfFields.getOrDefault(name, name) : known.key(),
-                            (said & ITS_OWN) != 0,
-                            provider != 0 || known == null ? provider : known.provider()));
+        if (said == 0) {
+            return known;
         }
+        var provider = providersOfPackage.number(owner);
+        return new FieldNamed(
+                known != null ? known.key() : (said & KEY_IS_NAME) != 0 ? name : keysOfFields.getOrDefault(name, name),
+                (said & ITS_OWN) != 0,
+                provider != 0 || known == null ? provider : known.provider());
     }
 
     private Map<String, FieldNamed> namesInGraph(List<FiledRow> rows, Map<String, String> columns) {
@@ -1915,7 +1910,12 @@ final class FilingRun {
         var others = new LinkedHashMap<>(asked);
         others.keySet().removeAll(names.keySet());
         nameFields("named-fields", others, names);
-        asked.forEach((name, one) -> nameOfPackage(name, one.owner(), names));
+        asked.forEach((name, one) -> {
+            var named = ofPackage(name, one.owner(), names.get(name));
+            if (named != null) {
+                names.put(name, named);
+            }
+        });
         return names;
     }
 
@@ -2033,7 +2033,7 @@ final class FilingRun {
             Map<String, Thing> of,
             Map<String, Thing> regions,
             List<Thing> there,
-            Map<String, FieldNamed> names,
+            Names names,
             WritingBehind behind) {
         var sheet = Sheet.DESIGNATIONS;
         var known = byUnit(there, of, regions);
@@ -2096,7 +2096,7 @@ final class FilingRun {
     }
 
     /// @return whether it names something else now
-    private boolean nameOfDesignation(FiledRow row, Thing thing, Map<String, FieldNamed> names) {
+    private boolean nameOfDesignation(FiledRow row, Thing thing, Names names) {
         var sheet = Sheet.DESIGNATIONS;
         var changed = thing.set("elementKey", key(row, "element"));
         for (var named : names(sheet)) {
@@ -2121,7 +2121,7 @@ final class FilingRun {
             var name = key(row, "resource") + "#" + key;
             changed |= thing.set("fieldRef", key.isEmpty() ? null : field);
             changed |= thing.set("fieldKey", key.isEmpty() ? null : fitted(name));
-            var found = key.isEmpty() ? null : names.get(name);
+            var found = named(row, "resource", "field", names);
             thing.link("AT", "designation-fields", found == null ? null : found.key());
             if (!key.isEmpty() && found == null) {
                 warn(

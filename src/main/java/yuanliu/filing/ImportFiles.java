@@ -35,6 +35,7 @@ final class ImportFiles implements Destination, AutoCloseable {
 
     /// What is written at once stays in the cache of a processor.
     private static final int BATCH = 500;
+    private static final int WAITING = 8;
 
     private record Link(String from, String type, String to) {}
 
@@ -80,6 +81,11 @@ final class ImportFiles implements Destination, AutoCloseable {
     @Override
     public int batch() {
         return BATCH;
+    }
+
+    @Override
+    public int waiting() {
+        return WAITING;
     }
 
     @Override

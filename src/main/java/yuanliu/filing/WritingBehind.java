@@ -1,23 +1,30 @@
 package yuanliu.filing;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// Writes one transaction while the next is made ready and the one after it is thought of; none begins before the one
-/// before it is through.
+/// Writes one transaction while others are made ready and one after them is thought of; none begins before the one
+/// before it is through, and none after one that has failed.
 final class WritingBehind implements AutoCloseable {
-
-    /// How many transactions may not be through when another is handed over.
-    static final int UNDER_WAY = 2;
 
     private final ExecutorService making = thread("filing-making");
     private final ExecutorService writing = thread("filing-writing");
-    private @Nullable Future<?> made;
-    private @Nullable Future<?> written;
+    private final int waiting;
+    private final Deque<Future<?>> made = new ArrayDeque<>();
+    private final Deque<Future<?>> written = new ArrayDeque<>();
+    private volatile boolean failed;
+
+    /// @param waiting how many transactions may be being made ready when another is handed over, and how many of those
+    ///                made ready may not be through; one that is many evens out what takes one thread longer than
+    /// another
+    WritingBehind(int waiting) {
+        this.waiting = waiting;
+    }
 
     private static ExecutorService thread(String name) {
         return Executors.newSingleThreadExecutor(
@@ -26,40 +33,53 @@ final class WritingBehind implements AutoCloseable {
 
     /// @param transaction makes it ready, and answers what writes it
     void write(Supplier<Runnable> transaction) {
-        madeThrough();
-        made = making.submit(() -> {
+        leave(made, waiting - 1);
+        made.add(making.submit(() -> unlessFailed(() -> {
             var ready = transaction.get();
-            writtenThrough();
-            written = writing.submit(ready);
-        });
+            leave(written, waiting - 1);
+            written.add(writing.submit(() -> unlessFailed(ready)));
+        })));
+    }
+
+    private void unlessFailed(Runnable work) {
+        if (failed) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (RuntimeException | Error failure) {
+            failed = true;
+            throw failure;
+        }
     }
 
     /// Ends when what was written last is through, and fails as it failed.
     void await() {
         try {
-            madeThrough();
+            leave(made, 0);
         } finally {
-            writtenThrough();
+            leave(written, 0);
         }
     }
 
-    private void madeThrough() {
-        var last = made;
-        made = null;
-        through(last);
-    }
-
-    /// While something is made ready nobody else asks this. What has failed is told once.
-    private void writtenThrough() {
-        var last = written;
-        written = null;
-        through(last);
-    }
-
-    private static void through(@Nullable Future<?> last) {
-        if (last == null) {
-            return;
+    /// Waits until no more than some are not through. What has failed is told once. While something is made ready
+    /// nobody
+    /// else asks of what is written.
+    private static void leave(Deque<Future<?>> some, int most) {
+        RuntimeException failure = null;
+        while (some.size() > most) {
+            try {
+                through(some.removeFirst());
+            } catch (RuntimeException first) {
+                failure = failure == null ? first : failure;
+            }
         }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static void through(Future<?> last) {
         try {
             last.get();
         } catch (ExecutionException failure) {

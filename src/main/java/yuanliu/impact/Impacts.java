@@ -153,7 +153,7 @@ public class Impacts {
         return derivations
                 .beginning(changed, day)
                 .flatMap(beginning -> memory.ask(day, image -> {
-                    var walked = beginning.downstream(image);
+                    var walked = beginning.downstream(image, Toll.looksAtAllLinks(change.kind()));
                     return walked == null
                             ? null
                             : new Reckoning(toll(image, walked, change, changed, day), beginning.fields());

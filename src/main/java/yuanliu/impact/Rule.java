@@ -131,6 +131,15 @@ enum Rule {
             Footing footing,
             boolean withheld) {
 
+        /// How many there are beside each other at one hop.
+        static final int NUMBERS = 1 << 12;
+
+        /// A number that all have alike which differ in their hop alone.
+        int number() {
+            var flags = (inUse ? 1 : 0) | (madeByItself ? 2 : 0) | (alternative ? 4 : 0) | (withheld ? 8 : 0);
+            return flags | bond.ordinal() << 4 | carried.ordinal() << 6 | pace.ordinal() << 8 | footing.ordinal() << 10;
+        }
+
         boolean copies() {
             return carried == Carried.COPIED;
         }

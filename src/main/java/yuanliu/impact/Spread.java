@@ -27,23 +27,20 @@ final class Spread {
     private final LongArrayFIFOQueue open = new LongArrayFIFOQueue();
 
     /// That nothing is passed on.
-    static Spread nothing(Flow flow) {
-        return new Spread(flow, (link, near) -> near, 0);
+    static Spread nothing() {
+        return new Spread(new Flow(0, false), (link, near) -> near);
     }
 
     private Spread(Flow flow, Passing passing) {
-        this(flow, passing, flow.links());
-    }
-
-    private Spread(Flow flow, Passing passing, int links) {
         this.flow = flow;
         this.passing = passing;
         this.fields = none(flow.size());
         this.wholes = none(flow.owners());
         this.sources = none(flow.owners());
-        this.ofFields = Grouped.of(flow.size(), links, link -> Math.max(NOT, flow.linkFrom(link)));
-        this.ofWholes = Grouped.of(flow.owners(), links, link -> flow.linkFrom(link) < 0 ? ~flow.linkFrom(link) : NOT);
-        this.fieldsOf = Grouped.of(flow.owners(), links == 0 ? 0 : flow.size(), flow::owner);
+        this.ofFields = Grouped.of(flow.size(), flow.links(), link -> Math.max(NOT, flow.linkFrom(link)));
+        this.ofWholes =
+                Grouped.of(flow.owners(), flow.links(), link -> flow.linkFrom(link) < 0 ? ~flow.linkFrom(link) : NOT);
+        this.fieldsOf = Grouped.of(flow.owners(), flow.size(), flow::owner);
     }
 
     private static int[] none(int size) {
@@ -91,12 +88,12 @@ final class Spread {
 
     /// What came to a field, or -1.
     int at(int field) {
-        return fields[field];
+        return field < fields.length ? fields[field] : NOT;
     }
 
     /// What came to something as a whole, or -1.
     int atWhole(int owner) {
-        return wholes[owner];
+        return owner < wholes.length ? wholes[owner] : NOT;
     }
 
     private Spread toTheEnd() {

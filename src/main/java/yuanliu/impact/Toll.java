@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -108,6 +109,11 @@ final class Toll {
     /// Which systems were counted of other departments: the department's number, then the system's.
     private final LongOpenHashSet systemsOfOthers = new LongOpenHashSet();
     private final BitSet counted = new BitSet();
+    /// By the numbers of circumstances, the rules that fit at the hop that was looked at last: fields come nearest
+    /// first.
+    private final @Nullable Rule[] remembered = new @Nullable Rule[Rule.Circumstances.NUMBERS];
+
+    private int rememberedAt = Flow.NONE;
     private @Nullable String statusBefore;
     private boolean outOfUseBefore;
     private final boolean withheld;
@@ -130,8 +136,8 @@ final class Toll {
         this.departments = new DepartmentHit[known.parties().departments().size()];
         this.askedSystem = asked(Kind.INFORMATION_SYSTEM, systems.length, this::systemKey);
         this.askedDepartment = asked(Kind.DEPARTMENT, departments.length, this::departmentKey);
-        this.carried = OF_HOW_IT_COMES.contains(kind()) ? Spread.carried(flow) : Spread.nothing(flow);
-        this.slowest = kind() == ChangeKind.CHANGE_CYCLE ? Spread.slowest(flow, sourceCycles()) : Spread.nothing(flow);
+        this.carried = OF_HOW_IT_COMES.contains(kind()) ? Spread.carried(flow) : Spread.nothing();
+        this.slowest = kind() == ChangeKind.CHANGE_CYCLE ? Spread.slowest(flow, sourceCycles()) : Spread.nothing();
         this.copiedAnew = copiedAnew();
         readFootings();
         this.withheld = isWithheld();
@@ -149,6 +155,11 @@ final class Toll {
         for (int use = 0; use < known.uses().size(); use++) {
             addUse(use);
         }
+    }
+
+    /// Whether a change is weighed by every row that is walked, and not by that alone by which something is reached.
+    static boolean looksAtAllLinks(ChangeKind change) {
+        return OF_HOW_IT_COMES.contains(change) || change == ChangeKind.CHANGE_CYCLE;
     }
 
     private int asked(Kind kind, int size, IntFunction<String> keys) {
@@ -486,18 +497,27 @@ final class Toll {
             Rule.Bond bond,
             Rule.Carried carriedAs,
             int sourceCycle) {
-        return Rule.of(
-                kind(),
-                new Rule.Circumstances(
-                        owner == Flow.NONE || isInUse(owner),
-                        madeByItself,
-                        alternative,
-                        hop,
-                        bond,
-                        carriedAs,
-                        paceOf(owner, sourceCycle),
-                        footing(owner),
-                        withheld));
+        var circumstances = new Rule.Circumstances(
+                owner == Flow.NONE || isInUse(owner),
+                madeByItself,
+                alternative,
+                hop,
+                bond,
+                carriedAs,
+                paceOf(owner, sourceCycle),
+                footing(owner),
+                withheld);
+        if (hop != rememberedAt) {
+            Arrays.fill(remembered, null);
+            rememberedAt = hop;
+        }
+        var number = circumstances.number();
+        var rule = remembered[number];
+        if (rule == null) {
+            rule = Rule.of(kind(), circumstances);
+            remembered[number] = rule;
+        }
+        return rule;
     }
 
     private static Rule.Carried carried(int number) {

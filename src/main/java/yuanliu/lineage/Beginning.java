@@ -16,8 +16,9 @@ public record Beginning(Set<String> fields, Collection<Long> fieldNodes, Collect
 
     /// Walks downstream, by fields and by wholes.
     ///
+    /// @param allLinks whether rows count too that lead to what has been reached before
     /// @return null when the image does not know something of it
-    public Image.@Nullable Walked downstream(Image image) {
+    public Image.@Nullable Walked downstream(Image image, boolean allLinks) {
         var starts = new int[fieldNodes.size()];
         var owners = new IntLinkedOpenHashSet();
         var i = 0;
@@ -39,6 +40,6 @@ public record Beginning(Set<String> fields, Collection<Long> fieldNodes, Collect
             }
             owners.add(owner);
         }
-        return image.walkWholes(starts, owners.toIntArray(), whole, true);
+        return image.walkWholes(starts, owners.toIntArray(), whole, true, allLinks);
     }
 }

@@ -1,9 +1,7 @@
 package yuanliu.memory;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// What leads from each of many numbered things to which others, and by which activity: rows one after another, with
@@ -95,30 +93,66 @@ final class Adjacency {
         }
     }
 
-    /// Adds those that rows lead to and that have not been seen.
-    ///
-    /// @return whether any row leads on
-    boolean reach(int thing, BitSet seen, IntArrayList reached) {
-        each(thing, (far, by) -> {
-            if (!seen.get(far)) {
-                seen.set(far);
-                reached.add(far);
-            }
-        });
-        return count(thing) > 0;
-    }
+    /// The rows of some things, one after another.
+    static final class Block {
 
-    /// Whether what rows lead to follows each other in an order, none of it twice.
-    boolean areInOrder(int thing, Order order) {
-        var rows = changed(thing);
-        var to = rows == null ? this.to : rows.to;
-        var end = rows == null ? end(thing) : to.length;
-        for (int at = (rows == null ? begin(thing) : 0) + 1; at < end; at++) {
-            if (order.compare(to[at - 1], to[at]) >= 0) {
-                return false;
+        /// How many things are best looked at together.
+        static final int THINGS = 512;
+
+        /// By row the place of what it leads from, what it leads to, and by which activity.
+        int[] place = new int[2 * THINGS];
+
+        int[] far = new int[2 * THINGS];
+        byte[] by = new byte[2 * THINGS];
+        int size;
+
+        private final int[] begins = new int[THINGS];
+        private final int[] ends = new int[THINGS];
+        private final @Nullable Rows[] others = new @Nullable Rows[THINGS];
+
+        private void room(int rows) {
+            if (rows > far.length) {
+                place = new int[2 * rows];
+                far = new int[2 * rows];
+                by = new byte[2 * rows];
             }
         }
-        return true;
+    }
+
+    /// Reads the rows of some things. Where each thing's rows begin, and then where they lead, is looked up for many at
+    /// a time: main memory is slow to answer, but answers many at once.
+    ///
+    /// @param things some, of which those from a place to another are read, no more than [Block#THINGS]
+    void read(int[] things, int from, int end, Block block) {
+        var rows = 0;
+        for (int i = from; i < end; i++) {
+            var other = changed(things[i]);
+            block.others[i - from] = other;
+            block.begins[i - from] = other == null ? begin(things[i]) : 0;
+            block.ends[i - from] = other == null ? end(things[i]) : other.to.length;
+            rows += block.ends[i - from] - block.begins[i - from];
+        }
+        block.room(rows);
+        var at = 0;
+        for (int i = from; i < end; i++) {
+            var other = block.others[i - from];
+            var far = other == null ? to : other.to;
+            var bys = other == null ? by : other.by;
+            for (int row = block.begins[i - from]; row < block.ends[i - from]; row++) {
+                block.place[at] = i;
+                block.far[at] = far[row];
+                block.by[at++] = bys[row];
+            }
+        }
+        block.size = at;
+    }
+
+    static boolean isSet(long[] bits, int at) {
+        return (bits[at >> 6] & 1L << at) != 0;
+    }
+
+    static void set(long[] bits, int at) {
+        bits[at >> 6] |= 1L << at;
     }
 
     int count(int thing) {

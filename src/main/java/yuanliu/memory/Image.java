@@ -2,7 +2,6 @@ package yuanliu.memory;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongList;
@@ -13,13 +12,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
-import yuanliu.web.Codes;
 
 /// The lineage of one day, and what its fields belong to, over numbers. Who reads it holds the reading lock of its
 /// [Memory]; what has changed in the graph is brought into it under the writing lock.
@@ -341,25 +338,7 @@ public final class Image {
     ///
     /// @param starts numbers of fields, none of them twice
     public Reached reach(int[] starts, boolean downstream) {
-        var rows = downstream ? usersOf : sourcesOf;
-        var seen = new BitSet(fields.size);
-        var reached = new IntArrayList(starts);
-        for (var start : starts) {
-            seen.set(start);
-        }
-        var ends = new IntArrayList();
-        var leading = new BitSet();
-        var near = 0;
-        do {
-            var end = reached.size();
-            ends.add(end);
-            for (; near < end; near++) {
-                if (rows.reach(reached.getInt(near), seen, reached)) {
-                    leading.set(near);
-                }
-            }
-        } while (near < reached.size());
-        return new Reached(reached.toIntArray(), ends, leading);
+        return new Reaching(downstream ? usersOf : sourcesOf, fields.size).from(starts);
     }
 
     /// What a walk has come to that does not say by which rows.
@@ -371,170 +350,12 @@ public final class Image {
 
     /// Goes from some fields by rows between fields and by rows between wholes, and says by which.
     ///
-    /// @param starts numbers of fields, none of them twice
-    /// @param owners what these belong to
-    /// @param whole  whether the owners themselves are asked of
-    public Walked walkWholes(int[] starts, int[] owners, boolean whole, boolean downstream) {
-        return new Walker(starts, owners, whole, downstream).walked();
-    }
-
-    private final class Walker {
-
-        private final Adjacency rows;
-        private final Adjacency wholeRows;
-        private final Flow flow;
-        private final BitSet seen = new BitSet(fields.size);
-        private final IntArrayList fieldAt = new IntArrayList();
-        private final IntArrayList ownerAt = new IntArrayList();
-        private final Int2IntOpenHashMap ownerNumbers = new Int2IntOpenHashMap();
-        private final Int2IntOpenHashMap fieldNumbers = new Int2IntOpenHashMap();
-        private final BitSet expanded = new BitSet();
-        private IntArrayList fieldFrontier = new IntArrayList();
-        private IntArrayList ownerFrontier = new IntArrayList();
-
-        Walker(int[] starts, int[] startOwners, boolean whole, boolean downstream) {
-            this.rows = downstream ? usersOf : sourcesOf;
-            this.wholeRows = downstream ? wholeUsersOf : wholeSourcesOf;
-            this.flow = new Flow(starts.length, whole);
-            ownerNumbers.defaultReturnValue(NONE);
-            fieldNumbers.defaultReturnValue(NONE);
-            for (var owner : startOwners) {
-                number(owner, true);
-                expand(owner);
-            }
-            for (var field : starts) {
-                seen.set(field);
-                add(field, 0, NONE);
-                fieldFrontier.add(field);
-            }
-            for (int hop = 1; !fieldFrontier.isEmpty() || !ownerFrontier.isEmpty(); hop++) {
-                goOn(hop);
-            }
-        }
-
-        Walked walked() {
-            return new Walked(flow, fieldAt, ownerAt);
-        }
-
-        private int number(int owner, boolean start) {
-            var number = ownerNumbers.get(owner);
-            if (number == NONE) {
-                number = flow.addOwner(owners.form[owner], start);
-                ownerNumbers.put(owner, number);
-                ownerAt.add(owner);
-            }
-            return number;
-        }
-
-        private int add(int field, int hop, int by) {
-            var owner = fields.owner[field];
-            var number = flow.addField(
-                    hop, owner == NONE ? NONE : number(owner, false), words.word(fields.acquisition[field]), by);
-            fieldAt.add(field);
-            fieldNumbers.put(field, number);
-            return number;
-        }
-
-        private void goOn(int hop) {
-            var fieldsNow = fieldFrontier;
-            var ownersNow = ownerFrontier;
-            fieldOrder.sort(fieldsNow.elements(), fieldsNow.size());
-            ownerOrder.sort(ownersNow.elements(), ownersNow.size());
-            fieldFrontier = new IntArrayList();
-            ownerFrontier = new IntArrayList();
-            for (int i = 0; i < fieldsNow.size(); i++) {
-                follow(fieldsNow.getInt(i), hop);
-            }
-            for (int i = 0; i < ownersNow.size(); i++) {
-                followWhole(ownersNow.getInt(i), hop);
-            }
-        }
-
-        private void follow(int near, int hop) {
-            if (rows.count(near) == 0) {
-                return;
-            }
-            var from = fieldNumbers.get(near);
-            if (rows.areInOrder(near, fieldOrder)) {
-                rows.each(near, (far, by) -> follow(from, far, by, hop));
-                return;
-            }
-            var leading = rows.of(near);
-            for (var at : inOrder(leading, fieldOrder)) {
-                follow(from, leading.to()[at], leading.by()[at], hop);
-            }
-        }
-
-        private void follow(int from, int far, byte by, int hop) {
-            var activity = activities.word(by);
-            if (seen.get(far)) {
-                flow.addLink(from, fieldNumbers.get(far), activity);
-            } else {
-                // the number it is about to get
-                reach(far, hop, flow.addLink(from, flow.size(), activity));
-            }
-        }
-
-        private void followWhole(int near, int hop) {
-            var leading = wholeRows.of(near);
-            if (leading.to().length == 0) {
-                return;
-            }
-            var from = ~ownerNumbers.get(near);
-            for (var at : inOrder(leading, ownerOrder)) {
-                var far = leading.to()[at];
-                var link = flow.addLink(from, ~number(far, false), activities.word(leading.by()[at]));
-                flow.reachWhole(ownerNumbers.get(far), hop, link);
-                expand(far);
-                var its = fieldsOf.of(far).to();
-                fieldOrder.sort(its, its.length);
-                for (var field : its) {
-                    reach(field, hop, link);
-                }
-            }
-        }
-
-        private void reach(int field, int hop, int link) {
-            if (seen.get(field)) {
-                return;
-            }
-            seen.set(field);
-            add(field, hop, link);
-            fieldFrontier.add(field);
-            if (fields.owner[field] != NONE) {
-                expand(fields.owner[field]);
-            }
-        }
-
-        private void expand(int owner) {
-            if (!expanded.get(owner)) {
-                expanded.set(owner);
-                ownerFrontier.add(owner);
-            }
-        }
-
-        /// By the codes of what they lead to, then by the words of their activities.
-        private int[] inOrder(Adjacency.Rows leading, Order order) {
-            var places = new int[leading.to().length];
-            var sorted = true;
-            for (int i = 0; i < places.length; i++) {
-                places[i] = i;
-                sorted &= i == 0 || order.compare(leading.to()[i - 1], leading.to()[i]) < 0;
-            }
-            if (!sorted) {
-                IntArrays.quickSort(places, (one, other) -> {
-                    var byPlace = order.compare(leading.to()[one], leading.to()[other]);
-                    return byPlace != 0
-                            ? byPlace
-                            : Codes.ORDER.compare(word(leading.by()[one]), word(leading.by()[other]));
-                });
-            }
-            return places;
-        }
-
-        private String word(byte by) {
-            return Objects.requireNonNullElse(activities.word(by), "");
-        }
+    /// @param starts   numbers of fields, none of them twice
+    /// @param owners   what these belong to
+    /// @param whole    whether the owners themselves are asked of
+    /// @param allLinks whether rows count too that lead to what has been reached before
+    public Walked walkWholes(int[] starts, int[] owners, boolean whole, boolean downstream, boolean allLinks) {
+        return new Walker(this, new Flow(starts.length, whole), downstream, allLinks).from(starts, owners);
     }
 
     /// The agreements in force of the resources that a flow begins at or has come to.
@@ -592,15 +413,17 @@ public final class Image {
     /// @return by the number of each field in the flow, that of its alternative here, or -1
     public int[] alternatives(Walked walked, Function<LongList, LongSet> designated) {
         var hit = new BitSet(fields.size);
-        walked.fields().forEach(hit::set);
         var best = new Int2IntOpenHashMap();
         best.defaultReturnValue(NONE);
         var found = new int[walked.fields().size()];
+        for (int i = 0; i < found.length; i++) {
+            var field = walked.fields().getInt(i);
+            hit.set(field);
+            found[i] = fields.unit[field];
+        }
         var manifold = new LongArrayList();
         var before = NONE;
-        for (int i = 0; i < found.length; i++) {
-            var unit = fields.unit[walked.fields().getInt(i)];
-            found[i] = unit;
+        for (var unit : found) {
             if (unit != before && unit != NONE && !best.containsKey(unit)) {
                 var known = spares(unit);
                 best.put(unit, spare(unit, known, hit));

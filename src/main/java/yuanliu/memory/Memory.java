@@ -90,6 +90,7 @@ public class Memory implements SmartLifecycle {
     private final Map<Long, Instant> foreign = new HashMap<>();
     private Reading.Changes unread = new Reading.Changes();
     private int tries;
+    private boolean named;
     private volatile @Nullable Thread thread;
     private boolean toldOff;
 
@@ -248,6 +249,10 @@ public class Memory implements SmartLifecycle {
     /// One look at the graph.
     void look() throws InterruptedException {
         var wanted = expected;
+        if (!named) {
+            reading.makeNames();
+            named = true;
+        }
         var head = reading.head();
         if (head.change() < wanted || head.change() < known) {
             log.info("图谱已被换成另一个,重读血缘读模型");
@@ -297,6 +302,7 @@ public class Memory implements SmartLifecycle {
             expected = head.change();
         }
         known = head.change();
+        named = false;
     }
 
     void sayThatItIsThere() {

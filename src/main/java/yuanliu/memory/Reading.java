@@ -38,6 +38,7 @@ class Reading {
             "agreements",
             "counts",
             "head",
+            "names",
             "nodes-of-fields",
             "nodes-of-forms",
             "nodes-of-resources",
@@ -120,6 +121,14 @@ class Reading {
                     .single()
                     .get("others")
                     .asInt());
+        }
+    }
+
+    /// Makes known to the graph by which names the product writes; until it is, a write of ours looks like two.
+    void makeNames() {
+        try (var writing = driver.session(writer)) {
+            writing.executeWriteWithoutResult(
+                    transaction -> transaction.run(text("names")).consume());
         }
     }
 

@@ -114,7 +114,7 @@ class LineageInMemoryTests extends RandomGraphs {
             owners.addAll(nodes.ofForms(Recorded.keys(start.owners(), true)).values());
             var beginning = new Beginning(start.fields(), fields, start.whole() ? owners : List.of(), start.whole());
             var told = memory.ask(today.date(), image -> {
-                        var walked = Objects.requireNonNull(beginning.downstream(image));
+                        var walked = Objects.requireNonNull(beginning.downstream(image, true));
                         return described(walked.flow(), new Called() {
                             @Override
                             public String field(int field) {

@@ -1,0 +1,86 @@
+package yuanliu.memory;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.concurrent.ForkJoinTask;
+
+/// Goes along rows from hop to hop. Of a hop with many things one half is looked at by another thread; what comes out
+/// is
+/// the same.
+final class Reaching {
+
+    /// What a hop has at least for another thread to pay.
+    private static final int MANY = 4_096;
+
+    private final Adjacency rows;
+    private final long[] seen;
+    private final IntArrayList reached = new IntArrayList();
+    private long[] leading = {};
+
+    /// @param things how many there are
+    Reaching(Adjacency rows, int things) {
+        this.rows = rows;
+        this.seen = new long[(things + 63) >> 6];
+    }
+
+    Image.Reached from(int[] starts) {
+        var ends = new IntArrayList();
+        for (var start : starts) {
+            Adjacency.set(seen, start);
+            reached.add(start);
+        }
+        var near = 0;
+        do {
+            var end = reached.size();
+            ends.add(end);
+            leading = Arrays.copyOf(leading, (end + 63) >> 6);
+            goOn(near, end);
+            near = end;
+        } while (near < reached.size());
+        return new Image.Reached(reached.toIntArray(), ends, BitSet.valueOf(leading));
+    }
+
+    private void goOn(int near, int end) {
+        var things = reached.elements();
+        // the halves have no word of bits in common
+        var middle = (near + (end - near) / 2) & -Long.SIZE;
+        if (end - near < MANY) {
+            take(beyond(things, near, end));
+            return;
+        }
+        var beside = ForkJoinTask.adapt(() -> beyond(things, middle, end)).fork();
+        var first = beyond(things, near, middle);
+        var second = beside.join();
+        take(first);
+        take(second);
+    }
+
+    /// What rows lead to from some things and has not been seen, in the order of the rows, some of it twice.
+    private int[] beyond(int[] things, int from, int end) {
+        var found = new int[end - from];
+        var size = 0;
+        var block = new Adjacency.Block();
+        for (int at = from; at < end; at += Adjacency.Block.THINGS) {
+            rows.read(things, at, Math.min(end, at + Adjacency.Block.THINGS), block);
+            if (size + block.size > found.length) {
+                found = Arrays.copyOf(found, Math.max(size + block.size, 2 * found.length));
+            }
+            for (int row = 0; row < block.size; row++) {
+                Adjacency.set(leading, block.place[row]);
+                found[size] = block.far[row];
+                size += Adjacency.isSet(seen, block.far[row]) ? 0 : 1;
+            }
+        }
+        return Arrays.copyOf(found, size);
+    }
+
+    private void take(int[] found) {
+        for (var far : found) {
+            if (!Adjacency.isSet(seen, far)) {
+                Adjacency.set(seen, far);
+                reached.add(far);
+            }
+        }
+    }
+}
