@@ -29,6 +29,7 @@ import yuanliu.cypher.Statement;
 import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.Reading;
 import yuanliu.duplicates.understanding.Understanding;
+import yuanliu.memory.Memory;
 import yuanliu.ownership.Ledger;
 import yuanliu.ownership.Standing;
 import yuanliu.ownership.Unit;
@@ -48,6 +49,7 @@ class Scenes {
     private final Ledger ledger;
     private final Sharing sharing;
     private final Units units;
+    private final Memory memory;
 
     private final Statement regions;
     private final Statement departments;
@@ -70,7 +72,15 @@ class Scenes {
     private final Statement unitsOfFields;
     private final Statement elementNodes;
 
-    Scenes(Neo4jClient graph, CypherLibrary cypher, Catalog catalog, Ledger ledger, Sharing sharing, Units units) {
+    Scenes(
+            Neo4jClient graph,
+            CypherLibrary cypher,
+            Catalog catalog,
+            Ledger ledger,
+            Sharing sharing,
+            Units units,
+            Memory memory) {
+        this.memory = memory;
         this.catalog = catalog;
         this.graph = graph;
         this.sharing = sharing;
@@ -184,7 +194,20 @@ class Scenes {
         return nodes;
     }
 
+    /// From memory, where the lineage is held there.
     private Derivations derivations(LocalDate day) {
+        return memory.ask(day, image -> {
+                    var derivations = new Derivations(new IntArrayList(), new IntArrayList());
+                    image.eachDerived((user, source) -> {
+                        derivations.users.add(user);
+                        derivations.sources.add(source);
+                    });
+                    return derivations;
+                })
+                .orElseGet(() -> derivationsOfTheGraph(day));
+    }
+
+    private Derivations derivationsOfTheGraph(LocalDate day) {
         var derivations = new Derivations(new IntArrayList(), new IntArrayList());
         each(fieldRows, Map.of("day", day), row -> {
             derivations.users.add(Math.toIntExact(row.get(0).asLong()));

@@ -6,6 +6,7 @@
             "lineage",
             "sharing",
             "ownership",
+            "memory",
             "turns",
             "cypher",
             "web",

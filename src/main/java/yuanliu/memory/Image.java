@@ -334,6 +334,22 @@ public final class Image {
         return ownerOrder;
     }
 
+    /// Takes a row between fields.
+    public interface Derived {
+
+        /// @param user   the id of the node of the field that is derived
+        /// @param source of that from which it is
+        void from(int user, int source);
+    }
+
+    /// Every row between fields.
+    public void eachDerived(Derived row) {
+        for (int field = 0; field < fields.size; field++) {
+            var user = fields.id[field];
+            sourcesOf.each(field, (source, by) -> row.from(user, fields.id[source]));
+        }
+    }
+
     /// Goes from some fields by rows between fields alone, without saying by which rows.
     ///
     /// @param starts numbers of fields, none of them twice

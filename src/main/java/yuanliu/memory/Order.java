@@ -2,8 +2,8 @@ package yuanliu.memory;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntComparator;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -70,30 +70,51 @@ final class Order implements IntComparator {
         return place == null ? thing : place.behind();
     }
 
-    /// Few stand elsewhere than their number says, so these are put in order by themselves and then among the others.
+    /// Puts things in order.
     void sort(int[] things, int size) {
         if (placed.isEmpty()) {
             Arrays.sort(things, 0, size);
             return;
         }
-        var others = new IntArrayList();
+        var numbers = new long[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = (long) things[i] << Integer.SIZE;
+        }
+        sort(numbers, size);
+        for (int i = 0; i < size; i++) {
+            things[i] = thing(numbers[i]);
+        }
+    }
+
+    /// As [#sort(int[], int)], of things that stand in the upper half of a number each. Few stand elsewhere than their
+    /// number says, so these are put in order by themselves and then among the others.
+    void sort(long[] things, int size) {
+        if (placed.isEmpty()) {
+            Arrays.sort(things, 0, size);
+            return;
+        }
+        var others = new LongArrayList();
         var numbered = 0;
         for (int i = 0; i < size; i++) {
-            if (elsewhere.get(things[i])) {
+            if (elsewhere.get(thing(things[i]))) {
                 others.add(things[i]);
             } else {
                 things[numbered++] = things[i];
             }
         }
         Arrays.sort(things, 0, numbered);
-        others.sort(this);
+        others.sort((one, other) -> compare(thing(one), thing(other)));
         var to = size - 1;
         for (int from = others.size() - 1; from >= 0; to--) {
-            if (numbered > 0 && compare(things[numbered - 1], others.getInt(from)) > 0) {
+            if (numbered > 0 && compare(thing(things[numbered - 1]), thing(others.getLong(from))) > 0) {
                 things[to] = things[--numbered];
             } else {
-                things[to] = others.getInt(from--);
+                things[to] = others.getLong(from--);
             }
         }
+    }
+
+    private static int thing(long number) {
+        return (int) (number >> Integer.SIZE);
     }
 }

@@ -4,7 +4,6 @@ import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
@@ -105,15 +104,7 @@ final class Walker {
 
     private Near inOrder(LongArrayList frontier) {
         var sorted = frontier.elements();
-        if (fieldOrder.placed() == 0) {
-            Arrays.sort(sorted, 0, frontier.size());
-        } else {
-            LongArrays.quickSort(
-                    sorted,
-                    0,
-                    frontier.size(),
-                    (one, other) -> fieldOrder.compare((int) (one >> Integer.SIZE), (int) (other >> Integer.SIZE)));
-        }
+        fieldOrder.sort(sorted, frontier.size());
         var fields = new int[frontier.size()];
         var numbers = new int[frontier.size()];
         for (int i = 0; i < fields.length; i++) {
