@@ -3,6 +3,6 @@
 MATCH (department:Department)
 OPTIONAL MATCH (department)-[:LOCATED_IN]->(region:Region)
 OPTIONAL MATCH (department)-[:GUIDED_BY]->(guide:Department)
-RETURN department {.key, .code, .name, .level, .dataAuthority} AS department,
+RETURN id(department) AS node, department {.key, .code, .name, .level, .dataAuthority} AS department,
   min(region.key) AS region,
   collect(DISTINCT guide.key) AS guides

@@ -2,7 +2,7 @@
 // plan: all are wanted
 MATCH (resource:DataResource)
 WITH resource, properties(resource) AS filed
-RETURN filed {.key, .code, .name, .subject, .summary, .population, .exemption, .sharing, .notSharedBasis, .basisRank,
+RETURN id(resource) AS node, filed {.key, .code, .name, .subject, .summary, .population, .exemption, .sharing, .notSharedBasis, .basisRank,
     .status, .library, published: toString(filed.published)} AS owner,
   [(resource)-[:PROVIDED_BY]->(department:Department) | department.key] AS departments,
   [(resource)-[:HOSTED_IN]->(system:InformationSystem) | system.key] AS systems,

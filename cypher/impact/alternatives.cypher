@@ -15,7 +15,7 @@ CALL (unit) {
     AND coalesce(resource.status, '已发布') = '已发布'
     AND NOT EXISTS { MATCH (resource)-[:HOSTED_IN]->(system:InformationSystem) WHERE system.status IN ['停用', '测试'] }
   WITH unit, other, resource, EXISTS {
-    MATCH (other)<-[:AT]-(designation:Designation {state: '已认定'})
+    MATCH (other)<-[:AT]-(designation:Designation {state: '已认定'})-[:OF]->(:SourceUnit {elementKey: unit.elementKey})
     WHERE coalesce(designation.validFrom <= $day, true) AND coalesce($day < designation.validTo, true)
   } AS designated
   RETURN other

@@ -159,20 +159,12 @@ class Scenes {
         try (var beside = new Beside("detection-lineage")) {
             var land = land();
             var draft = new Scene.Draft();
-            each(resources, Map.of(), row -> draft.owner(owner(row, false, land)));
-            each(forms, Map.of(), row -> draft.owner(owner(row, true, land)));
-            var derivations = beside.begin(() -> derivations(day));
+            var owners = new Keys();
+            each(resources, Map.of(), row -> draft.owner(owner(row, false, land, owners)));
+            each(forms, Map.of(), row -> draft.owner(owner(row, true, land, owners)));
+            var flows = beside.begin(() -> flows(day, land));
             var nodes = fields(new Likenesses(understanding.get(), units), draft, changed);
-            derivations.done().each(nodes, draft);
-            each(
-                    wholeRows,
-                    Map.of("day", day),
-                    row -> draft.derived(row.get(0).asString(), row.get(1).asString()));
-            each(
-                    uses,
-                    Map.of("day", day),
-                    row -> draft.consumer(
-                            row.get(0).asString(), land.key(row.get(1).asString())));
+            flows.done().into(draft, nodes, owners);
             var scene = new Scene(
                     land.parents(), land.departments(), draft, ledger.standingsOf(ledger.designated()), scoped());
             return new Kept(scene, land);
@@ -195,38 +187,100 @@ class Scenes {
     }
 
     /// From memory, where the lineage is held there.
-    private Derivations derivations(LocalDate day) {
+    private Flows flows(LocalDate day, Land land) {
         return memory.ask(day, image -> {
-                    var derivations = new Derivations(new IntArrayList(), new IntArrayList());
-                    image.eachDerived((user, source) -> {
-                        derivations.users.add(user);
-                        derivations.sources.add(source);
-                    });
-                    return derivations;
+                    var flows = new Flows();
+                    image.eachDerived(flows::derived);
+                    image.eachWholeDerived(flows::wholeDerived);
+                    image.eachUsed(day, (resource, consumer) -> flows.used(resource, land.key(consumer)));
+                    return flows;
                 })
-                .orElseGet(() -> derivationsOfTheGraph(day));
+                .orElseGet(() -> flowsOfTheGraph(day, land));
     }
 
-    private Derivations derivationsOfTheGraph(LocalDate day) {
-        var derivations = new Derivations(new IntArrayList(), new IntArrayList());
-        each(fieldRows, Map.of("day", day), row -> {
-            derivations.users.add(Math.toIntExact(row.get(0).asLong()));
-            derivations.sources.add(Math.toIntExact(row.get(1).asLong()));
+    private Flows flowsOfTheGraph(LocalDate day, Land land) {
+        var flows = new Flows();
+        each(fieldRows, Map.of("day", day), row -> flows.derived(node(row, 0), node(row, 1)));
+        each(wholeRows, Map.of("day", day), row -> flows.wholeDerived(node(row, 0), node(row, 1)));
+        each(uses, Map.of("day", day), row -> {
+            var consumer = land.nodes().get(node(row, 1));
+            if (consumer != null) {
+                flows.used(node(row, 0), consumer);
+            }
         });
-        return derivations;
+        return flows;
     }
 
-    /// What is derived from what, by the numbers of the nodes.
-    private record Derivations(IntArrayList users, IntArrayList sources) {
+    private static int node(Record row, int place) {
+        return Math.toIntExact(row.get(place).asLong());
+    }
 
-        void each(Nodes nodes, Scene.Draft draft) {
+    /// What is derived from what, and who may use what, by the numbers of the nodes.
+    private static final class Flows {
+
+        private final IntArrayList users = new IntArrayList();
+        private final IntArrayList sources = new IntArrayList();
+        private final IntArrayList wholeUsers = new IntArrayList();
+        private final IntArrayList wholeSources = new IntArrayList();
+        private final IntArrayList used = new IntArrayList();
+        private final List<String> consumers = new ArrayList<>();
+
+        void derived(int user, int source) {
+            users.add(user);
+            sources.add(source);
+        }
+
+        void wholeDerived(int user, int source) {
+            wholeUsers.add(user);
+            wholeSources.add(source);
+        }
+
+        void used(int resource, String consumer) {
+            used.add(resource);
+            consumers.add(consumer);
+        }
+
+        /// What came between is left to the next time.
+        void into(Scene.Draft draft, Nodes fields, Keys owners) {
             for (int i = 0; i < users.size(); i++) {
-                var user = nodes.get(users.getInt(i));
-                var source = nodes.get(sources.getInt(i));
+                var user = fields.get(users.getInt(i));
+                var source = fields.get(sources.getInt(i));
                 if (user >= 0 && source >= 0) {
                     draft.derived(user, source);
                 }
             }
+            for (int i = 0; i < wholeUsers.size(); i++) {
+                var user = owners.get(wholeUsers.getInt(i));
+                var source = owners.get(wholeSources.getInt(i));
+                if (user != null && source != null) {
+                    draft.derived(user, source);
+                }
+            }
+            for (int i = 0; i < used.size(); i++) {
+                var resource = owners.get(used.getInt(i));
+                if (resource != null) {
+                    draft.consumer(resource, consumers.get(i));
+                }
+            }
+        }
+    }
+
+    /// The keys of what is at nodes.
+    private static final class Keys {
+
+        private final Nodes numbers = new Nodes();
+        private final List<String> keys = new ArrayList<>();
+
+        void put(long node, String key) {
+            numbers.put(node, keys.size());
+            keys.add(key);
+        }
+
+        /// @return null for a node that came between
+        @Nullable
+        String get(long node) {
+            var number = numbers.get(node);
+            return number < 0 ? null : keys.get(number);
         }
     }
 
@@ -454,6 +508,7 @@ class Scenes {
             Map<String, String> parents,
             Set<String> places,
             Map<String, Scene.Department> departments,
+            Keys nodes,
             Map<String, Scene.InformationSystem> systems) {
 
         /// The same text, in memory once.
@@ -483,9 +538,11 @@ class Scenes {
         });
         var lines = DepartmentLines.of(guides);
         var known = new HashMap<String, Scene.Department>();
+        var nodes = new Keys();
         for (var row : read) {
             var of = new Projection(row.get("department"));
             var key = of.text("key");
+            nodes.put(row.get("node").asLong(), key);
             known.put(
                     key,
                     new Scene.Department(
@@ -499,7 +556,7 @@ class Scenes {
         }
         var kept = new HashMap<String, Scene.InformationSystem>();
         each(systems, Map.of(), row -> system(row, kept));
-        return new Land(parents, places, known, kept);
+        return new Land(parents, places, known, nodes, kept);
     }
 
     private static void system(Record row, Map<String, Scene.InformationSystem> systems) {
@@ -507,6 +564,12 @@ class Scenes {
         systems.put(
                 of.text("key"),
                 new Scene.InformationSystem(of.text("key"), of.text("code"), of.text("name"), of.textOrNull("status")));
+    }
+
+    private static Scene.Owner owner(Record row, boolean form, Land land, Keys nodes) {
+        var owner = owner(row, form, land);
+        nodes.put(row.get("node").asLong(), owner.key());
+        return owner;
     }
 
     private static Scene.Owner owner(Record row, boolean form, Land land) {

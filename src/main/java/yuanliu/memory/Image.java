@@ -70,6 +70,15 @@ public final class Image {
             this.missing.add(missing);
         }
 
+        private void clear() {
+            owner.clear();
+            agreement.clear();
+            consumer.clear();
+            system.clear();
+            calls.clear();
+            missing.clear();
+        }
+
         public int size() {
             return owner.size();
         }
@@ -334,19 +343,49 @@ public final class Image {
         return ownerOrder;
     }
 
-    /// Takes a row between fields.
+    /// Takes a row by which something is derived.
     public interface Derived {
 
-        /// @param user   the id of the node of the field that is derived
+        /// @param user   the id of the node of what is derived
         /// @param source of that from which it is
         void from(int user, int source);
     }
 
     /// Every row between fields.
     public void eachDerived(Derived row) {
-        for (int field = 0; field < fields.size; field++) {
-            var user = fields.id[field];
-            sourcesOf.each(field, (source, by) -> row.from(user, fields.id[source]));
+        each(sourcesOf, fields.id, fields.size, row);
+    }
+
+    /// Every row between resources and forms as wholes.
+    public void eachWholeDerived(Derived row) {
+        each(wholeSourcesOf, owners.id, owners.size, row);
+    }
+
+    private static void each(Adjacency sourcesOf, int[] ids, int size, Derived row) {
+        for (int user = 0; user < size; user++) {
+            var node = ids[user];
+            sourcesOf.each(user, (source, by) -> row.from(node, ids[source]));
+        }
+    }
+
+    /// Takes who may use a resource.
+    public interface Used {
+
+        /// @param resource   the id of its node
+        /// @param department the key of who may use it
+        void by(int resource, String department);
+    }
+
+    /// Who may use which resource by an agreement in force, one pair perhaps several times.
+    public void eachUsed(LocalDate on, Used use) {
+        var today = on.toEpochDay();
+        var some = new Uses();
+        for (int owner = 0; owner < owners.size; owner++) {
+            some.clear();
+            agreements.addTo(some, owner, owner, today);
+            for (int at = 0; at < some.size(); at++) {
+                use.by(owners.id[owner], departments.get(some.consumer(at)));
+            }
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +24,6 @@ public final class LoadedGraph implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LoadedGraph.class);
     private static final String LOADING = ".loading";
     private static final String LOADED = ".loaded";
-    private static final Pattern AVAILABLE = Pattern.compile("MemAvailable: *(\\d+) kB");
     private static final Pattern STAGE = Pattern.compile("^\\((\\d)/(\\d)\\) ", Pattern.MULTILINE);
     private static final Pattern PERCENT = Pattern.compile("^[.\\- ]+ (\\d+)% ", Pattern.MULTILINE);
     /// What of a home belongs to the graph that is replaced, or to a process.
@@ -160,18 +158,8 @@ public final class LoadedGraph implements AutoCloseable {
     /// Left to itself the import asks how much memory is free, and what the system keeps of the files just written does
     /// not count as free: then it has next to nothing, and links relationships in many small rounds.
     private static String halfOfTheAvailable() throws IOException {
-        var memory = Path.of("/proc/meminfo");
-        if (!Files.isReadable(memory)) {
-            return "50%";
-        }
-        try (var lines = Files.lines(memory)) {
-            return lines.map(AVAILABLE::matcher)
-                    .filter(Matcher::matches)
-                    .map(available ->
-                            Math.min(Long.parseLong(available.group(1)) >> 10, OwnServerSettings.machine()) / 2 + "m")
-                    .findFirst()
-                    .orElse("50%");
-        }
+        var available = OwnServerSettings.available();
+        return available.isEmpty() ? "50%" : Math.min(available.getAsLong(), OwnServerSettings.machine()) / 2 + "m";
     }
 
     /// How much of an import is done that says `(2/4) Relationship import` and, under it, per cents of that.

@@ -126,6 +126,11 @@ public final class OwnServer implements AutoCloseable {
         return bolt();
     }
 
+    /// Has the system keep in memory what walks go through.
+    void readAhead() {
+        ReadAhead.begin(home.resolve("data").resolve("databases").resolve("neo4j"));
+    }
+
     private URI bolt() {
         return URI.create("bolt://127.0.0.1:" + settings.boltPort());
     }

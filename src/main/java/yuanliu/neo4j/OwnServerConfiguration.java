@@ -10,11 +10,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 
 /// Starts a server of our own where no other is named.
@@ -62,6 +64,11 @@ class OwnServerConfiguration {
                 return AuthTokens.basic(OwnServer.USER, server.password());
             }
         };
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> ownServerReadAhead(OwnServer server) {
+        return ready -> server.readAhead();
     }
 
     @Bean

@@ -1,8 +1,13 @@
 package yuanliu.neo4j;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,6 +31,7 @@ public record OwnServerSettings(
         @DefaultValue("target/neo4j.classpath") Path classpathFile,
         @Nullable Path javaHome) {
 
+    private static final Pattern AVAILABLE = Pattern.compile("MemAvailable: *(\\d+) kB");
     private static final long LEAST_HEAP = 1_024;
     private static final long MOST_HEAP = 8_192;
     private static final long LEAST_PAGE_CACHE = 512;
@@ -41,5 +47,19 @@ public record OwnServerSettings(
     /// The machine's memory, or the container's, in MiB.
     static long machine() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20;
+    }
+
+    /// How much of it is not wanted by anybody, in MiB; empty where the system does not say.
+    static OptionalLong available() throws IOException {
+        var memory = Path.of("/proc/meminfo");
+        if (!Files.isReadable(memory)) {
+            return OptionalLong.empty();
+        }
+        try (var lines = Files.lines(memory)) {
+            return lines.map(AVAILABLE::matcher)
+                    .filter(Matcher::matches)
+                    .mapToLong(available -> Long.parseLong(available.group(1)) >> 10)
+                    .findFirst();
+        }
     }
 }

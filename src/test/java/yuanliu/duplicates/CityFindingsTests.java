@@ -15,15 +15,24 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import yuanliu.AgainstNeo4j;
 import yuanliu.ExampleCity;
+import yuanliu.StatementsSent;
+import yuanliu.memory.LookedAt;
+import yuanliu.memory.Memory;
 
 /// What must be found in the demonstration city, and nothing beside it: `src/docs/demo-city.md` says why.
 class CityFindingsTests extends AgainstNeo4j {
+
+    private static final String RETURNED_OF_FIELDS = "id(field) AS node";
+    private static final String ROWS = "(user:DataField)-[derived:DERIVED_FROM]->(source:DataField)";
 
     @Autowired
     private ExampleCity city;
 
     @Autowired
     private Detections detections;
+
+    @Autowired
+    private Memory memory;
 
     @Override
     protected void fill() {
@@ -120,6 +129,22 @@ class CityFindingsTests extends AgainstNeo4j {
         assertThat(run.added()).isZero();
         assertThat(run.gone()).isZero();
         assertThat(findings()).isEqualTo(before);
+    }
+
+    @Test
+    void fromTheLineageInMemoryTheSameIsFound() throws Exception {
+        var before = findings();
+        LookedAt.now(memory);
+        try {
+            var sent = StatementsSent.during(() -> detections.run(DetectionRun.Trigger.DEMAND));
+
+            assertThat(sent).anyMatch(one -> one.contains(RETURNED_OF_FIELDS)).noneMatch(one -> one.contains(ROWS));
+            assertThat(findings()).isEqualTo(before);
+        } finally {
+            LookedAt.noMore(memory);
+        }
+        assertThat(StatementsSent.during(() -> detections.run(DetectionRun.Trigger.DEMAND)))
+                .anyMatch(one -> one.contains(ROWS));
     }
 
     private List<Map<String, Object>> findings() {

@@ -129,8 +129,10 @@ class ImpactInMemoryTests extends GivenGraph {
             agreements();
             given("""
                     UNWIND $rows AS row MATCH (f:DataField {key: row.field}), (u:SourceUnit {key: row.unit})
-                    CREATE (:Designation {code: row.code, key: row.code, state: row.state, validFrom: date(row.from)})-[:OF]->(u)
-                    WITH row, f MATCH (d:Designation {key: row.code}) CREATE (d)-[:AT]->(f)
+                    OPTIONAL MATCH (f)-[:HELD_AS]->(own:SourceUnit)
+                    WITH row, f, CASE WHEN row.own THEN coalesce(own, u) ELSE u END AS unit
+                    CREATE (d:Designation {code: row.code, key: row.code, state: row.state, validFrom: date(row.from)})-[:OF]->(unit),
+                      (d)-[:AT]->(f)
                     """, Map.of("rows", designations()));
         }
 
@@ -285,6 +287,8 @@ class ImpactInMemoryTests extends GivenGraph {
                         key(one(fields)),
                         "unit",
                         "E" + (1 + random.nextInt(15)),
+                        "own",
+                        random.nextInt(3) > 0,
                         "state",
                         some("已认定", "已认定", "争议中"),
                         "from",
