@@ -1,9 +1,12 @@
 // Every agreement in use, of what, with whom and by which system, for the lineage in memory.
 // $day  the day after which it must be in force
 //
-// plan: it is read once, whole, when the application has started.
-MATCH (resource:DataResource)<-[:OF]-(agreement:SharingAgreement)-[:GRANTED_TO]->(consumer:Department)
+// plan: it is read once, whole, when the application has started, as the agreements lie in the store: from their resources each
+// would be read from another place.
+MATCH (agreement:SharingAgreement)-[:OF]->(resource:DataResource)
+USING SCAN agreement:SharingAgreement
 WHERE coalesce(agreement.status, '使用中') = '使用中' AND coalesce($day < agreement.expiresOn, true)
+MATCH (agreement)-[:GRANTED_TO]->(consumer:Department)
 OPTIONAL MATCH (agreement)-[:USED_BY]->(system:InformationSystem)
 RETURN id(agreement) AS id, id(resource) AS resource, id(consumer) AS consumer, id(system) AS system,
   coalesce(agreement.calls, 0) AS calls, agreement.expiresOn AS expiresOn,

@@ -460,7 +460,7 @@ class NationBench {
         var product = ready();
         try (var resident = Resident.of(product.handle())) {
             var questions = product.questions();
-            together(questions, some, Duration.ofSeconds(CLIENT_SECONDS / 4));
+            together(questions, some, Duration.ofSeconds(2 * CLIENT_SECONDS));
             var told = together(questions, some, Duration.ofSeconds(CLIENT_SECONDS));
             var rate = told.samples().size() / (double) CLIENT_SECONDS;
             write("clients", """

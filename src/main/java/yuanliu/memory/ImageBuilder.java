@@ -74,8 +74,12 @@ final class ImageBuilder {
                 () -> reading.each("derivations", Map.of("day", day), this::derivation),
                 task -> Thread.ofPlatform().name("memory-lineage").daemon().start(task));
         try {
+            reading.each("resources-in-order", Map.of(), row -> nextOwner(row, false));
             reading.each("resources", Map.of(), row -> owner(row, false));
-            reading.each("forms", Map.of(), row -> owner(row, true));
+            reading.each("forms", Map.of(), row -> {
+                nextOwner(row, true);
+                owner(row, true);
+            });
             reading.each("fields-in-order", Map.of(), this::next);
             reading.each("fields", Map.of(), this::field);
             image.ownerOrder = image.ownerOrder.with(placed(waitingOwners, "before-resources", "before-forms"));
@@ -99,14 +103,24 @@ final class ImageBuilder {
         return node < 0 ? Image.NONE : image.ids.number(node, kind);
     }
 
-    private void owner(Record row, boolean form) {
+    private void nextOwner(Record row, boolean form) {
         var columns = image.owners;
         var owner = columns.add();
         var id = row.get("id").asLong();
         image.ids.put(id, Ids.Kind.OWNER, owner);
         columns.id[owner] = (int) id;
         columns.form[owner] = form;
-        columns.say(
+        columns.department[owner] = Image.NONE;
+        columns.system[owner] = Image.NONE;
+    }
+
+    /// One that has come since all were numbered is left to the changes that tell of it.
+    private void owner(Record row, boolean form) {
+        var owner = image.owner(row.get("id").asLong());
+        if (owner == Image.NONE) {
+            return;
+        }
+        image.owners.say(
                 owner,
                 row,
                 image.words,

@@ -37,7 +37,8 @@ public class Memory implements SmartLifecycle {
     private static final int PATCHED_SHARE = 20;
     private static final int LEAST_PATCHED = 200_000;
     private static final int TRIES = 5;
-    private static final Duration UNSETTLED = Duration.ofSeconds(2);
+    /// How long one of ours may take at most from its commit until its number is known here.
+    private static final Duration UNSETTLED = Duration.ofMinutes(1);
     private static final Duration SAID_EVERY = Duration.ofMinutes(1);
     /// How many pauses lie between two looks when it is off: the graph may grow.
     private static final int OFF_PAUSE = 10;
@@ -87,12 +88,18 @@ public class Memory implements SmartLifecycle {
     private Instant notBefore = Instant.EPOCH;
     private int peers;
     private long settledTransaction;
-    private final Map<Long, Instant> foreign = new HashMap<>();
+    private final Map<Long, Doubt> foreign = new HashMap<>();
     private Reading.Changes unread = new Reading.Changes();
     private int tries;
     private boolean named;
     private volatile @Nullable Thread thread;
     private boolean toldOff;
+
+    /// A transaction that is not known to be ours.
+    ///
+    /// @param since when it was met
+    /// @param begun how far our own commits had begun then
+    private record Doubt(Instant since, long begun) {}
 
     Memory(Reading reading, Commits commits, Today today, MemorySettings settings) {
         this.reading = reading;
@@ -391,12 +398,11 @@ public class Memory implements SmartLifecycle {
         log.info("血缘读模型就绪:信息项 {} 个,占内存约 {} MB,用时 {} 秒", made.fields(), made.bytes() >> 20, reader.toSeconds());
     }
 
-    /// One of ours may be through in the graph before its number is known here, so a doubt must last.
     private void countTransactions(long last) {
         var now = Instant.now();
         for (var number = settledTransaction + 1; number <= last; number++) {
             if (!commits.isOurs(number)) {
-                foreign.putIfAbsent(number, now);
+                foreign.putIfAbsent(number, new Doubt(now, commits.begun()));
             }
         }
         settledTransaction = Math.max(settledTransaction, last);
@@ -405,13 +411,17 @@ public class Memory implements SmartLifecycle {
     }
 
     /// Somebody else has written. Where this application is alone, that is a person, and nothing is answered any more
-    /// that
-    /// the graph may not say. Where there are others, they tell what they change of the lineage, and what else they
-    /// write is
-    /// not told apart from a person's: so it is read anew now and then.
+    /// that the graph may not say: as soon as all our own commits are over that may have been this one. Where there are
+    /// others, they tell what they change of the lineage, and what else they write is not told apart from a person's:
+    /// so
+    /// it is read anew now and then.
     private boolean mustBeReadAnew() {
         var before = Instant.now().minus(peers > 0 ? settings.trust() : UNSETTLED);
-        return foreign.values().stream().anyMatch(since -> since.isBefore(before));
+        return foreign.entrySet().stream()
+                .anyMatch(one -> one.getValue().since().isBefore(before)
+                        || peers == 0
+                                && commits.isSomebodyElses(
+                                        one.getKey(), one.getValue().begun()));
     }
 
     private void takeChanges() throws InterruptedException {

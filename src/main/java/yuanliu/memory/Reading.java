@@ -31,6 +31,7 @@ class Reading {
             "departments",
             "systems",
             "resources",
+            "resources-in-order",
             "forms",
             "fields",
             "fields-in-order",

@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.neo4j.driver.Bookmark;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,18 @@ public class Commits {
     private static final int ID_BYTES = 16;
 
     private final Set<Long> ours = new HashSet<>();
+    private final TreeSet<Long> underWay = new TreeSet<>();
+    private long begun;
+
+    /// A transaction of ours is about to be committed: from now on it may have a number that is not known here.
+    ///
+    /// @return what [#over(long)] is told
+    long begin() {
+        synchronized (ours) {
+            underWay.add(++begun);
+            return begun;
+        }
+    }
 
     /// What is known after a transaction of ours that wrote.
     void committed(Set<Bookmark> bookmarks) {
@@ -31,6 +44,29 @@ public class Commits {
             synchronized (ours) {
                 ours.add(number.getAsLong());
             }
+        }
+    }
+
+    /// A commit has ended, well or not, and what came of it was said before.
+    void over(long commit) {
+        synchronized (ours) {
+            underWay.remove(commit);
+        }
+    }
+
+    /// How far commits have begun.
+    public long begun() {
+        synchronized (ours) {
+            return begun;
+        }
+    }
+
+    /// Whether a transaction can have been nobody's here.
+    ///
+    /// @param begun how far commits had begun when the graph already told of the transaction
+    public boolean isSomebodyElses(long number, long begun) {
+        synchronized (ours) {
+            return !ours.contains(number) && (underWay.isEmpty() || underWay.first() > begun);
         }
     }
 

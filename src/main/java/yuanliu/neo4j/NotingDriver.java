@@ -76,26 +76,35 @@ final class NotingDriver {
 
     private Session noted(Session session) {
         var alone = new ArrayList<Result>();
+        var aloneUnderWay = new ArrayList<Long>();
         return proxy(Session.class, session, (method, given) -> {
             switch (method.getName()) {
                 case "executeWrite" -> {
                     var wrote = new boolean[1];
+                    // each time that it is tried
+                    var underWay = new ArrayList<Long>();
                     @SuppressWarnings("unchecked")
                     var work = (TransactionCallback<@Nullable Object>) given[0];
-                    var answer = call(session, method, inPlaceOfFirst(given, (TransactionCallback<@Nullable Object>)
-                            transaction -> {
-                                var results = new ArrayList<Result>();
-                                var done = work.execute(noted(TransactionContext.class, transaction, results));
-                                wrote[0] = wrote(results);
-                                return done;
-                            }));
-                    note(session, wrote[0]);
-                    return answer;
+                    try {
+                        var answer = call(session, method, inPlaceOfFirst(given, (TransactionCallback<@Nullable Object>)
+                                transaction -> {
+                                    var results = new ArrayList<Result>();
+                                    var done = work.execute(noted(TransactionContext.class, transaction, results));
+                                    wrote[0] = wrote(results);
+                                    underWay.add(commits.begin());
+                                    return done;
+                                }));
+                        note(session, wrote[0]);
+                        return answer;
+                    } finally {
+                        underWay.forEach(commits::over);
+                    }
                 }
                 case "beginTransaction" -> {
                     return noted(session, (Transaction) java.util.Objects.requireNonNull(call(session, method, given)));
                 }
                 case "run" -> {
+                    aloneUnderWay.add(commits.begin());
                     var result = call(session, method, given);
                     alone.add((Result) java.util.Objects.requireNonNull(result));
                     return result;
@@ -106,6 +115,8 @@ final class NotingDriver {
                     } catch (Neo4jException failed) {
                         // a statement that failed wrote nothing; who ran it was told, or is by the session's end
                         return call(session, method, given);
+                    } finally {
+                        aloneUnderWay.forEach(commits::over);
                     }
                     return call(session, method, given);
                 }
@@ -121,9 +132,14 @@ final class NotingDriver {
         return proxy(Transaction.class, transaction, (method, given) -> {
             if (method.getName().equals("commit")) {
                 var wrote = wrote(results);
-                var answer = call(transaction, method, given);
-                note(session, wrote);
-                return answer;
+                var underWay = commits.begin();
+                try {
+                    var answer = call(transaction, method, given);
+                    note(session, wrote);
+                    return answer;
+                } finally {
+                    commits.over(underWay);
+                }
             }
             return kept(results, call(transaction, method, given));
         });
