@@ -25,7 +25,7 @@ final class ProductProcess implements AutoCloseable {
 
         static Sizes of(String tier) {
             return switch (tier) {
-                case "nation" -> new Sizes("6g", "2g", "6g");
+                case "nation" -> new Sizes("7g", "2g", "6g");
                 case "province" -> new Sizes("2g", "2g", "2g");
                 default -> new Sizes("1g", "1g", "1g");
             };

@@ -509,7 +509,14 @@ class Scenes {
             Set<String> places,
             Map<String, Scene.Department> departments,
             Keys nodes,
-            Map<String, Scene.InformationSystem> systems) {
+            Map<String, Scene.InformationSystem> systems,
+            Map<String, String> words) {
+
+        /// The same word, in memory once: millions of resources say one of a few.
+        @Nullable
+        String word(@Nullable String word) {
+            return word == null ? null : words.computeIfAbsent(word, any -> word);
+        }
 
         /// The same text, in memory once.
         String key(String department) {
@@ -556,7 +563,7 @@ class Scenes {
         }
         var kept = new HashMap<String, Scene.InformationSystem>();
         each(systems, Map.of(), row -> system(row, kept));
-        return new Land(parents, places, known, nodes, kept);
+        return new Land(parents, places, known, nodes, kept, new HashMap<>());
     }
 
     private static void system(Record row, Map<String, Scene.InformationSystem> systems) {
@@ -580,22 +587,24 @@ class Scenes {
         return new Scene.Owner(
                 key,
                 code.equals(key) ? key : code,
-                of.text("name"),
+                Objects.requireNonNull(land.word(of.text("name"))),
                 form,
                 land.departments().get(firstOr(row.get("departments"), "")),
                 land.systems().get(firstOr(row.get("systems"), "")),
-                of.textOrNull("subject"),
+                land.word(of.textOrNull("subject")),
                 of.textOrNull("summary"),
-                of.textOrNull("population"),
-                of.textOrNull("respondent"),
-                row.get("regions").isEmpty() ? null : row.get("regions").get(0).asString(),
-                of.textOrNull("exemption"),
-                of.textOrNull("sharing"),
-                of.textOrNull("notSharedBasis"),
-                of.textOrNull("basisRank"),
-                of.textOrNull("status"),
-                of.textOrNull("library"),
-                of.textOrNull("published"),
+                land.word(of.textOrNull("population")),
+                land.word(of.textOrNull("respondent")),
+                row.get("regions").isEmpty()
+                        ? null
+                        : land.word(row.get("regions").get(0).asString()),
+                land.word(of.textOrNull("exemption")),
+                land.word(of.textOrNull("sharing")),
+                land.word(of.textOrNull("notSharedBasis")),
+                land.word(of.textOrNull("basisRank")),
+                land.word(of.textOrNull("status")),
+                land.word(of.textOrNull("library")),
+                land.word(of.textOrNull("published")),
                 submissions == null ? 0 : submissions);
     }
 
