@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -43,25 +44,26 @@ record FieldRow(
         @Nullable String proposedQualifier) {
 
     static FieldRow from(Record row) {
-        return from(row, Value::asString);
+        return from(row, Value::asString, UnaryOperator.identity());
     }
 
     /// @param element by what stands for an element in a row, its key
-    static FieldRow from(Record row, Function<Value, String> element) {
+    /// @param word    the same word, in memory once
+    static FieldRow from(Record row, Function<Value, String> element, UnaryOperator<String> word) {
         return new FieldRow(
                 row.get(0).asString(),
                 text(row, 1),
-                row.get(2).asString(),
+                word.apply(row.get(2).asString()),
                 text(row, 3),
-                text(row, 4),
-                text(row, 5),
+                word(row, 4, word),
+                word(row, 5, word),
                 text(row, 6),
-                text(row, 7),
+                word(row, 7, word),
                 row.get(8).isNull() ? null : row.get(8).asLong(),
-                text(row, 9),
+                word(row, 9, word),
                 text(row, 10),
-                text(row, 11),
-                text(row, 12),
+                word(row, 11, word),
+                word(row, 12, word),
                 row.get(13).isNull() ? List.of() : row.get(13).asList(Value::asString),
                 first(row.get(14), element),
                 text(row, 15),
@@ -76,6 +78,11 @@ record FieldRow(
             case 1 -> element.apply(elements.get(0));
             default -> Collections.min(elements.asList(element), Codes.ORDER);
         };
+    }
+
+    private static @Nullable String word(Record row, int place, UnaryOperator<String> word) {
+        var text = text(row, place);
+        return text == null ? null : word.apply(text);
     }
 
     private static @Nullable String text(Record row, int place) {

@@ -178,8 +178,12 @@ class Scenes {
                 Map.of(),
                 row -> elements.put(row.get(0).asLong(), row.get(1).asString()));
         var nodes = new Nodes();
+        var words = new HashMap<String, String>();
         each(fields, Map.of(), row -> {
-            var read = FieldRow.from(row, element -> elements.getOrDefault(element.asLong(), ""));
+            var read = FieldRow.from(
+                    row,
+                    element -> elements.getOrDefault(element.asLong(), ""),
+                    word -> words.computeIfAbsent(word, same -> same));
             var node = row.get(NODE).asLong();
             nodes.put(node, field(read, node, likenesses, draft, changed));
         });
