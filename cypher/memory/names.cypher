@@ -22,7 +22,7 @@ UNWIND [
   'added', 'agreements', 'answeredOn', 'asOf', 'asked', 'assertedBy', 'assertedByText', 'at', 'attempts', 'band', 'baseType', 'basis', 'basisRank',
   'basisRankText', 'batch', 'bindingVersion', 'breakdownCounts', 'breakdownNames', 'by', 'calls', 'callsText', 'catalogueCodes', 'catalogueCodesText',
   'change', 'channel', 'channelText', 'checks', 'class', 'classText', 'clause', 'code', 'codeList', 'compared', 'comparison', 'condition',
-  'confidence', 'confidenceText', 'confirmed', 'consumer', 'consumerKey', 'consumerRef', 'cycle', 'dataAuthority', 'dataAuthorityText', 'dataType',
+  'confidence', 'confidenceText', 'confirmed', 'consumer', 'consumerKey', 'consumerRef', 'current', 'cycle', 'dataAuthority', 'dataAuthorityText', 'dataType',
   'day', 'days', 'decidedBy', 'definition', 'deliverAfter', 'delivery', 'deliveryAttempts', 'deliveryProblem', 'denial', 'department',
   'departmentKey', 'departmentRef', 'description', 'differed', 'digest', 'document', 'dryRun', 'due', 'dueCertain', 'edge', 'element',
   'elementAwaited', 'elementKey', 'elementRef', 'endedAt', 'endedOn', 'evaluations', 'evidence', 'exceptBasis', 'exceptReason', 'exceptUntil',

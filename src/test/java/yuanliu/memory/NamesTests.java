@@ -19,6 +19,11 @@ import yuanliu.filing.FiledCity;
 class NamesTests extends GivenGraph {
 
     private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
+    private static final Pattern COMMENT = Pattern.compile("//.*");
+    private static final Pattern SETTING = Pattern.compile(
+            "\\bSET\\b(.*?)(?=\\b(?:MATCH|MERGE|CREATE|RETURN|WITH|UNWIND|CALL|DELETE|REMOVE|FOREACH|ON|FINISH)\\b|\\}|$)",
+            Pattern.DOTALL);
+    private static final Pattern PROPERTY = Pattern.compile("\\b[a-zA-Z]+\\.([a-zA-Z]+)\\s*=[^=~]");
     /// What the migrations' own nodes say, all of it written before anything else.
     private static final Set<String> OF_MIGRATIONS = Set.of(
             "migrationTarget", "checksum", "connectedAs", "repeatable", "in", "id", "type", "source", "description");
@@ -40,10 +45,7 @@ class NamesTests extends GivenGraph {
                         "MATCH (run:DetectionRun|CheckRun) WHERE run.state IS NOT NULL RETURN DISTINCT run.state")
                 .equals(Set.of("FINISHED")));
 
-        var made = QUOTED.matcher(cypher.get("memory/names").text())
-                .results()
-                .map(name -> name.group(1))
-                .collect(Collectors.toSet());
+        var made = made();
         assertThat(made).hasSizeGreaterThan(300);
         assertThat(there("CALL db.propertyKeys() YIELD propertyKey AS name RETURN name"))
                 .as("properties")
@@ -57,6 +59,29 @@ class NamesTests extends GivenGraph {
                 .as("types")
                 .filteredOn(name -> !Set.of("MIGRATED_TO", "REPEATED").contains(name))
                 .isSubsetOf(made);
+    }
+
+    @Test
+    void whatAStatementSetsIsAmongThem() {
+        var made = made();
+        var set = new TreeSet<String>();
+        for (var statement : cypher.all().values()) {
+            var text = COMMENT.matcher(statement.text()).replaceAll("");
+            SETTING.matcher(text)
+                    .results()
+                    .forEach(setting -> PROPERTY.matcher(setting.group(1))
+                            .results()
+                            .forEach(property -> set.add(property.group(1))));
+        }
+
+        assertThat(set).hasSizeGreaterThan(50).isSubsetOf(made);
+    }
+
+    private Set<String> made() {
+        return QUOTED.matcher(cypher.get("memory/names").text())
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toSet());
     }
 
     private Set<String> there(String names) {
