@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -43,27 +42,26 @@ record FieldRow(
         @Nullable String proposedSubject,
         @Nullable String proposedQualifier) {
 
-    static FieldRow from(Record row) {
-        return from(row, Value::asString, UnaryOperator.identity());
+    static FieldRow from(Record row, Words words) {
+        return from(row, Value::asString, words);
     }
 
     /// @param element by what stands for an element in a row, its key
-    /// @param word    the same word, in memory once
-    static FieldRow from(Record row, Function<Value, String> element, UnaryOperator<String> word) {
+    static FieldRow from(Record row, Function<Value, String> element, Words words) {
         return new FieldRow(
                 row.get(0).asString(),
                 text(row, 1),
-                word.apply(row.get(2).asString()),
+                words.word(row.get(2).asString()),
                 text(row, 3),
-                word(row, 4, word),
-                word(row, 5, word),
+                words.same(text(row, 4)),
+                words.same(text(row, 5)),
                 text(row, 6),
-                word(row, 7, word),
+                words.same(text(row, 7)),
                 row.get(8).isNull() ? null : row.get(8).asLong(),
-                word(row, 9, word),
+                words.same(text(row, 9)),
                 text(row, 10),
-                word(row, 11, word),
-                word(row, 12, word),
+                words.same(text(row, 11)),
+                words.same(text(row, 12)),
                 row.get(13).isNull() ? List.of() : row.get(13).asList(Value::asString),
                 first(row.get(14), element),
                 text(row, 15),
@@ -78,11 +76,6 @@ record FieldRow(
             case 1 -> element.apply(elements.get(0));
             default -> Collections.min(elements.asList(element), Codes.ORDER);
         };
-    }
-
-    private static @Nullable String word(Record row, int place, UnaryOperator<String> word) {
-        var text = text(row, place);
-        return text == null ? null : word.apply(text);
     }
 
     private static @Nullable String text(Record row, int place) {

@@ -159,11 +159,12 @@ class Scenes {
         try (var beside = new Beside("detection-lineage")) {
             var land = land();
             var draft = new Scene.Draft();
+            var words = new Words();
             var owners = new Keys();
-            each(resources, Map.of(), row -> draft.owner(owner(row, false, land, owners)));
-            each(forms, Map.of(), row -> draft.owner(owner(row, true, land, owners)));
+            each(resources, Map.of(), row -> draft.owner(owner(row, false, land, words, owners)));
+            each(forms, Map.of(), row -> draft.owner(owner(row, true, land, words, owners)));
             var flows = beside.begin(() -> flows(day, land));
-            var nodes = fields(new Likenesses(understanding.get(), units), draft, changed);
+            var nodes = fields(new Likenesses(understanding.get(), units), words, draft, changed);
             flows.done().into(draft, nodes, owners);
             var scene = new Scene(
                     land.parents(), land.departments(), draft, ledger.standingsOf(ledger.designated()), scoped());
@@ -171,19 +172,15 @@ class Scenes {
         }
     }
 
-    private Nodes fields(Likenesses likenesses, Scene.Draft draft, Consumer<Understood> changed) {
+    private Nodes fields(Likenesses likenesses, Words words, Scene.Draft draft, Consumer<Understood> changed) {
         var elements = new HashMap<Long, String>();
         each(
                 elementNodes,
                 Map.of(),
                 row -> elements.put(row.get(0).asLong(), row.get(1).asString()));
         var nodes = new Nodes();
-        var words = new HashMap<String, String>();
         each(fields, Map.of(), row -> {
-            var read = FieldRow.from(
-                    row,
-                    element -> elements.getOrDefault(element.asLong(), ""),
-                    word -> words.computeIfAbsent(word, same -> same));
+            var read = FieldRow.from(row, element -> elements.getOrDefault(element.asLong(), ""), words);
             var node = row.get(NODE).asLong();
             nodes.put(node, field(read, node, likenesses, draft, changed));
         });
@@ -350,14 +347,15 @@ class Scenes {
         each(systemsByKey, Map.of("keys", List.copyOf(again.systems())), row -> system(row, kept.land.systems()));
         var keys = List.copyOf(again.owners());
         var owners = new HashMap<String, Scene.Owner>();
-        each(resourcesByKey, Map.of("keys", keys), row -> put(owners, owner(row, false, kept.land)));
-        each(formsByKey, Map.of("keys", keys), row -> put(owners, owner(row, true, kept.land)));
+        var words = new Words();
+        each(resourcesByKey, Map.of("keys", keys), row -> put(owners, owner(row, false, kept.land, words)));
+        each(formsByKey, Map.of("keys", keys), row -> put(owners, owner(row, true, kept.land, words)));
         var fields = new HashMap<String, List<Scene.Field>>();
         var fieldKeys = new ArrayList<String>();
         var changed = new ArrayList<Understood>();
         var likenesses = new Likenesses(understanding, units);
         each(fieldsOfOwners, Map.of("owners", keys), row -> {
-            var read = FieldRow.from(row);
+            var read = FieldRow.from(row, words);
             var owner = read.owner() == null ? null : owners.get(read.owner());
             if (owner != null) {
                 fields.computeIfAbsent(owner.key(), key -> new ArrayList<>())
@@ -403,10 +401,11 @@ class Scenes {
         var asked = new HashSet<String>();
         var derived = new HashMap<String, List<String>>();
         var raw = new ArrayList<FieldRow>();
-        each(fieldsOfUnits, Map.of("units", List.copyOf(units)), row -> raw.add(FieldRow.from(row)));
-        each(fieldsOfOwners, Map.of("owners", List.copyOf(owners)), row -> raw.add(FieldRow.from(row)));
+        var words = new Words();
+        each(fieldsOfUnits, Map.of("units", List.copyOf(units)), row -> raw.add(FieldRow.from(row, words)));
+        each(fieldsOfOwners, Map.of("owners", List.copyOf(owners)), row -> raw.add(FieldRow.from(row, words)));
         while (!raw.isEmpty()) {
-            addOwners(raw, land, draft, lookedFor);
+            addOwners(raw, land, words, draft, lookedFor);
             var open = new ArrayList<String>();
             var openOwners = new ArrayList<String>();
             for (var read : raw) {
@@ -437,11 +436,11 @@ class Scenes {
             }));
             sources.removeAll(numbers.keySet());
             if (!sources.isEmpty()) {
-                each(fieldsByKey, Map.of("keys", List.copyOf(sources)), row -> raw.add(FieldRow.from(row)));
+                each(fieldsByKey, Map.of("keys", List.copyOf(sources)), row -> raw.add(FieldRow.from(row, words)));
             }
             if (!sourceOwners.isEmpty()) {
                 each(fieldsOfOwners, Map.of("owners", List.copyOf(sourceOwners)), row -> {
-                    var read = FieldRow.from(row);
+                    var read = FieldRow.from(row, words);
                     if (!numbers.containsKey(read.key())) {
                         raw.add(read);
                     }
@@ -470,9 +469,10 @@ class Scenes {
     /// As [#around], beginning with some fields.
     Read aroundFields(Understanding understanding, LocalDate day, Collection<String> fields) {
         var units = new HashSet<String>();
+        var words = new Words();
         var owners = new HashSet<String>();
         each(fieldsByKey, Map.of("keys", List.copyOf(fields)), row -> {
-            var read = FieldRow.from(row);
+            var read = FieldRow.from(row, words);
             if (read.owner() != null) {
                 owners.add(read.owner());
             }
@@ -486,25 +486,26 @@ class Scenes {
 
     /// The fields of some resources and forms, as people see them.
     List<DataField> fieldsOf(Collection<String> owners) {
+        var words = new Words();
         var keys = new ArrayList<String>();
         each(
                 fieldsOfOwners,
                 Map.of("owners", List.copyOf(owners)),
-                row -> keys.add(FieldRow.from(row).key()));
+                row -> keys.add(FieldRow.from(row, words).key()));
         var fields = new ArrayList<DataField>();
         keys.sort(Codes.ORDER);
         keys.forEach(key -> catalog.find(Kind.DATA_FIELD, key).ifPresent(one -> fields.add((DataField) one)));
         return fields;
     }
 
-    private void addOwners(List<FieldRow> raw, Land land, Scene.Draft draft, Set<String> lookedFor) {
+    private void addOwners(List<FieldRow> raw, Land land, Words words, Scene.Draft draft, Set<String> lookedFor) {
         var keys = raw.stream()
                 .map(FieldRow::owner)
                 .filter(Objects::nonNull)
                 .filter(lookedFor::add)
                 .toList();
-        each(resourcesByKey, Map.of("keys", keys), row -> draft.owner(owner(row, false, land)));
-        each(formsByKey, Map.of("keys", keys), row -> draft.owner(owner(row, true, land)));
+        each(resourcesByKey, Map.of("keys", keys), row -> draft.owner(owner(row, false, land, words)));
+        each(formsByKey, Map.of("keys", keys), row -> draft.owner(owner(row, true, land, words)));
     }
 
     /// Regions, departments and systems: few, and needed for whatever is looked at.
@@ -513,14 +514,7 @@ class Scenes {
             Set<String> places,
             Map<String, Scene.Department> departments,
             Keys nodes,
-            Map<String, Scene.InformationSystem> systems,
-            Map<String, String> words) {
-
-        /// The same word, in memory once: millions of resources say one of a few.
-        @Nullable
-        String word(@Nullable String word) {
-            return word == null ? null : words.computeIfAbsent(word, any -> word);
-        }
+            Map<String, Scene.InformationSystem> systems) {
 
         /// The same text, in memory once.
         String key(String department) {
@@ -567,7 +561,7 @@ class Scenes {
         }
         var kept = new HashMap<String, Scene.InformationSystem>();
         each(systems, Map.of(), row -> system(row, kept));
-        return new Land(parents, places, known, nodes, kept, new HashMap<>());
+        return new Land(parents, places, known, nodes, kept);
     }
 
     private static void system(Record row, Map<String, Scene.InformationSystem> systems) {
@@ -577,13 +571,13 @@ class Scenes {
                 new Scene.InformationSystem(of.text("key"), of.text("code"), of.text("name"), of.textOrNull("status")));
     }
 
-    private static Scene.Owner owner(Record row, boolean form, Land land, Keys nodes) {
-        var owner = owner(row, form, land);
+    private static Scene.Owner owner(Record row, boolean form, Land land, Words words, Keys nodes) {
+        var owner = owner(row, form, land, words);
         nodes.put(row.get("node").asLong(), owner.key());
         return owner;
     }
 
-    private static Scene.Owner owner(Record row, boolean form, Land land) {
+    private static Scene.Owner owner(Record row, boolean form, Land land, Words words) {
         var of = new Projection(row.get("owner"));
         var submissions = form ? of.numberOrNull("submissionsPerYear") : null;
         var key = of.text("key");
@@ -591,24 +585,24 @@ class Scenes {
         return new Scene.Owner(
                 key,
                 code.equals(key) ? key : code,
-                Objects.requireNonNull(land.word(of.text("name"))),
+                words.word(of.text("name")),
                 form,
                 land.departments().get(firstOr(row.get("departments"), "")),
                 land.systems().get(firstOr(row.get("systems"), "")),
-                land.word(of.textOrNull("subject")),
+                words.same(of.textOrNull("subject")),
                 of.textOrNull("summary"),
-                land.word(of.textOrNull("population")),
-                land.word(of.textOrNull("respondent")),
+                words.same(of.textOrNull("population")),
+                words.same(of.textOrNull("respondent")),
                 row.get("regions").isEmpty()
                         ? null
-                        : land.word(row.get("regions").get(0).asString()),
-                land.word(of.textOrNull("exemption")),
-                land.word(of.textOrNull("sharing")),
-                land.word(of.textOrNull("notSharedBasis")),
-                land.word(of.textOrNull("basisRank")),
-                land.word(of.textOrNull("status")),
-                land.word(of.textOrNull("library")),
-                land.word(of.textOrNull("published")),
+                        : words.same(row.get("regions").get(0).asString()),
+                words.same(of.textOrNull("exemption")),
+                words.same(of.textOrNull("sharing")),
+                words.same(of.textOrNull("notSharedBasis")),
+                words.same(of.textOrNull("basisRank")),
+                words.same(of.textOrNull("status")),
+                words.same(of.textOrNull("library")),
+                words.same(of.textOrNull("published")),
                 submissions == null ? 0 : submissions);
     }
 

@@ -668,7 +668,7 @@ final class FilingRun {
             };
         });
         if (!wasEmpty) {
-            if (beingWritten.size() == 2 * graph.waiting()) {
+            if (beingWritten.size() == behind.underWay()) {
                 beingWritten.removeFirst();
             }
             beingWritten.add(filedFields.stream().map(Thing::key).collect(Collectors.toSet()));

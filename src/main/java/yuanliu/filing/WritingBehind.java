@@ -26,6 +26,11 @@ final class WritingBehind implements AutoCloseable {
         this.waiting = waiting;
     }
 
+    /// How many transactions may not be through when another is handed over.
+    int underWay() {
+        return 2 * waiting;
+    }
+
     private static ExecutorService thread(String name) {
         return Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name(name).daemon().factory());

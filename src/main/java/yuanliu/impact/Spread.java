@@ -86,7 +86,7 @@ final class Spread {
         return spread.toTheEnd();
     }
 
-    /// What came to a field, or -1.
+    /// What came to a field, or -1; nothing comes to one beyond those that were walked.
     int at(int field) {
         return field < fields.length ? fields[field] : NOT;
     }

@@ -301,13 +301,11 @@ final class Toll {
 
     private Map<Integer, Cycle> sourceCycles() {
         var cycles = new HashMap<Integer, Cycle>();
-        if (kind() == ChangeKind.CHANGE_CYCLE) {
-            for (int owner = 0; owner < flow.startOwners(); owner++) {
-                var of = owner;
-                Optional.ofNullable(known.change().cycle())
-                        .or(() -> Cycle.ofWord(facts(of).cycle()))
-                        .ifPresent(cycle -> cycles.put(of, cycle));
-            }
+        for (int owner = 0; owner < flow.startOwners(); owner++) {
+            var of = owner;
+            Optional.ofNullable(known.change().cycle())
+                    .or(() -> Cycle.ofWord(facts(of).cycle()))
+                    .ifPresent(cycle -> cycles.put(of, cycle));
         }
         return cycles;
     }
@@ -387,7 +385,7 @@ final class Toll {
                 0,
                 field.bond(),
                 carriedAs,
-                field.field() < flow.size() ? slowest.at(field.field()) : Flow.NONE);
+                slowest.at(field.field()));
         if (rule.severity().isPresent()) {
             namedRules.put(field, rule);
         }
@@ -459,7 +457,7 @@ final class Toll {
                 severity,
                 by,
                 rule,
-                owner == Flow.NONE ? "" : pace(owner, field < flow.size() ? slowest.at(field) : Flow.NONE),
+                owner == Flow.NONE ? "" : pace(owner, slowest.at(field)),
                 tellsOfIt ? known.alternative(field) : Flow.NONE);
     }
 

@@ -91,7 +91,6 @@ public class Memory implements SmartLifecycle {
     private final Map<Long, Doubt> foreign = new HashMap<>();
     private Reading.Changes unread = new Reading.Changes();
     private int tries;
-    private boolean named;
     private volatile @Nullable Thread thread;
     private boolean toldOff;
 
@@ -256,10 +255,6 @@ public class Memory implements SmartLifecycle {
     /// One look at the graph.
     void look() throws InterruptedException {
         var wanted = expected;
-        if (!named) {
-            reading.makeNames();
-            named = true;
-        }
         var head = reading.head();
         if (head.change() < wanted || head.change() < known) {
             log.info("图谱已被换成另一个,重读血缘读模型");
@@ -309,7 +304,6 @@ public class Memory implements SmartLifecycle {
             expected = head.change();
         }
         known = head.change();
-        named = false;
     }
 
     void sayThatItIsThere() {
@@ -361,15 +355,15 @@ public class Memory implements SmartLifecycle {
         }
     }
 
-    private void build(Reading.Head head) {
+    private void build(Reading.Head before) {
         var counts = ImageBuilder.Counts.of(reading);
         if (counts.fields() < settings.leastFields()) {
-            known = head.change();
+            known = before.change();
             off("信息项 %d 个,少于 %d 个,直接由图谱作答".formatted(counts.fields(), settings.leastFields()));
             return;
         }
         if (counts.bytes() > settings.mostBytes()) {
-            known = head.change();
+            known = before.change();
             off("约需内存 %d MB,超过上限 %d MB(yuanliu.memory.most)"
                     .formatted(counts.bytes() >> 20, settings.mostBytes() >> 20));
             return;
@@ -377,6 +371,9 @@ public class Memory implements SmartLifecycle {
         state = State.READING;
         why = "正在读取";
         sayThatItIsThere();
+        // what makes a name is nobody's write, if it comes before the transactions are counted
+        reading.makeNames();
+        var head = reading.head();
         var begun = System.nanoTime();
         settledTransaction = head.transaction().orElse(0);
         foreign.clear();

@@ -3,15 +3,11 @@ package yuanliu.memory;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.concurrent.ForkJoinTask;
 
 /// Goes along rows from hop to hop. Of a hop with many things one half is looked at by another thread; what comes out
 /// is
 /// the same.
 final class Reaching {
-
-    /// What a hop has at least for another thread to pay.
-    private static final int MANY = 4_096;
 
     private final Adjacency rows;
     private final long[] seen;
@@ -35,25 +31,11 @@ final class Reaching {
             var end = reached.size();
             ends.add(end);
             leading = Arrays.copyOf(leading, (end + 63) >> 6);
-            goOn(near, end);
+            var things = reached.elements();
+            Halves.each(near, end, (from, until) -> beyond(things, from, until), this::take);
             near = end;
         } while (near < reached.size());
         return new Image.Reached(reached.toIntArray(), ends, BitSet.valueOf(leading));
-    }
-
-    private void goOn(int near, int end) {
-        var things = reached.elements();
-        // the halves have no word of bits in common
-        var middle = (near + (end - near) / 2) & -Long.SIZE;
-        if (end - near < MANY) {
-            take(beyond(things, near, end));
-            return;
-        }
-        var beside = ForkJoinTask.adapt(() -> beyond(things, middle, end)).fork();
-        var first = beyond(things, near, middle);
-        var second = beside.join();
-        take(first);
-        take(second);
     }
 
     /// What rows lead to from some things and has not been seen, in the order of the rows, some of it twice.

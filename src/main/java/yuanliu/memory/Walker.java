@@ -7,7 +7,6 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
-import java.util.concurrent.ForkJoinTask;
 import yuanliu.web.Codes;
 
 /// Goes along the lineage from hop to hop, by rows between fields and by rows between wholes, and says by which rows.
@@ -18,9 +17,6 @@ import yuanliu.web.Codes;
 final class Walker {
 
     private static final int NONE = Flow.NONE;
-
-    /// What a hop has at least for another thread to pay.
-    private static final int MANY = 4_096;
 
     private final Image image;
     private final Flow flow;
@@ -92,7 +88,8 @@ final class Walker {
         var ownersNow = ownerFrontier;
         fieldFrontier = new LongArrayList();
         ownerFrontier = new IntArrayList();
-        followAll(inOrder(fieldsNow), hop);
+        var near = inOrder(fieldsNow);
+        Halves.each(0, near.fields.length, (from, end) -> beyond(near, from, end), found -> take(near, found, hop));
         ownerOrder.sort(ownersNow.elements(), ownersNow.size());
         for (int i = 0; i < ownersNow.size(); i++) {
             followWhole(ownersNow.getInt(i), hop);
@@ -112,19 +109,6 @@ final class Walker {
             numbers[i] = (int) sorted[i];
         }
         return new Near(fields, numbers);
-    }
-
-    private void followAll(Near near, int hop) {
-        var size = near.fields.length;
-        if (size < MANY) {
-            take(near, beyond(near, 0, size), hop);
-            return;
-        }
-        var beside = ForkJoinTask.adapt(() -> beyond(near, size / 2, size)).fork();
-        var first = beyond(near, 0, size / 2);
-        var second = beside.join();
-        take(near, first, hop);
-        take(near, second, hop);
     }
 
     /// Rows from fields that lead on, in their order: from which place, to which field, what is known of that, and by

@@ -64,8 +64,6 @@ class MemoryFollowsTests extends GivenGraph {
                 filed.file(some(random, step));
             }
             memory.look();
-            // the first that is ever said of something makes Neo4j learn a name, which looks as if somebody else wrote;
-            // and
             // others may write into the graph of the tests
             for (int i = 0; i < 100 && !memory.answers(today.date()); i++) {
                 memory.look();
