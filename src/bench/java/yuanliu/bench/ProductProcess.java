@@ -56,7 +56,7 @@ final class ProductProcess implements AutoCloseable {
         var log = data.resolve("product.log");
         var arguments = new ArrayList<>(List.of("--server.port=" + port, "--yuanliu.demo=false"));
         arguments.addAll(Arrays.asList(settings));
-        return new ProductProcess(launch(data, sizes, log, arguments), log, new Endpoint(port));
+        return new ProductProcess(launch(data, sizes, List.of(), log, arguments), log, new Endpoint(port));
     }
 
     /// Runs a command of the product to its end; what it says goes to a file beside the graph.
@@ -64,16 +64,19 @@ final class ProductProcess implements AutoCloseable {
         Files.createDirectories(data);
         var arguments = new ArrayList<>(Arrays.asList(words));
         arguments.add("--server.port=" + Product.freePort());
-        return launch(data, sizes, data.resolve("command.log"), arguments);
+        return launch(data, sizes, List.of("-XX:+UseParallelGC"), data.resolve("command.log"), arguments);
     }
 
-    private static Process launch(Path data, Sizes sizes, Path log, List<String> arguments) throws IOException {
+    private static Process launch(Path data, Sizes sizes, List<String> flags, Path log, List<String> arguments)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + sizes.heap(),
+                "-XX:+UseTransparentHugePages",
                 "-Dfile.encoding=UTF-8",
-                "--enable-native-access=ALL-UNNAMED",
-                "yuanliu.Yuanliu"));
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(flags);
+        command.add("yuanliu.Yuanliu");
         command.addAll(arguments);
         command.addAll(List.of(
                 "--yuanliu.data=" + data,

@@ -27,9 +27,10 @@ final class Likenesses {
     private final Map<Alike, OwnerAsked> asked = new HashMap<>();
 
     private final Map<InOwner, Optional<Meant>> known = new HashMap<>();
-    private final Map<Sense, Meant> senses = new HashMap<>();
-    private final Map<Unit, String> unitKeys = new HashMap<>();
+    private final Map<Sense, Optional<Meant>> senses = new HashMap<>();
+    private final Map<Unit, Keyed> unitKeys = new HashMap<>();
     private final Map<Written, Scene.Field> fields = new HashMap<>();
+    private final Words words = new Words();
 
     Likenesses(Understanding understanding, Units units) {
         this.understanding = understanding;
@@ -87,11 +88,11 @@ final class Likenesses {
         var alike = new Alike(
                 row.name(),
                 row.element(),
-                filed ? null : row.physicalName(),
+                filed ? null : words.same(row.physicalName()),
                 row.baseType(),
                 row.maxLength(),
                 row.codeList(),
-                filed ? null : row.description(),
+                filed ? null : words.same(row.description()),
                 row.subject(),
                 row.qualifier(),
                 row.rejected(),
@@ -105,7 +106,7 @@ final class Likenesses {
         var described = row.in(owner);
         var meant = understanding
                 .read(described, Set.copyOf(row.rejected()))
-                .map(reading -> meant(reading, row.qualifier(), owner));
+                .flatMap(reading -> meant(reading, row.qualifier(), owner));
         var now = before.and(described.ownerAsked());
         if (!now.equals(before)) {
             asked.put(alike, now);
@@ -130,13 +131,15 @@ final class Likenesses {
         }
     }
 
-    private Meant meant(Reading reading, @Nullable String qualifier, Scene.Owner owner) {
-        var unit = unit(units, reading, owner.subject(), owner.respondent());
+    private Optional<Meant> meant(Reading reading, @Nullable String qualifier, Scene.Owner owner) {
+        var unit = unitKeys.computeIfAbsent(
+                unit(units, reading, owner.subject(), owner.respondent()), any -> new Keyed(any, any.key()));
         var asHeld = reading.filed() && Objects.equals(reading.qualifier(), qualifier);
         return senses.computeIfAbsent(
-                new Sense(reading, unit, asHeld),
-                sense -> new Meant(sense, unitKeys.computeIfAbsent(sense.unit(), Unit::key)));
+                new Sense(reading, unit.unit(), asHeld), sense -> Optional.of(new Meant(sense, unit.key())));
     }
+
+    private record Keyed(Unit unit, String key) {}
 
     /// What is written of a field, and what it means.
     private record Written(
@@ -148,15 +151,16 @@ final class Likenesses {
             @Nullable Meant meant) {}
 
     Scene.Field field(FieldRow row, Scene.Owner owner, @Nullable Meant meant) {
-        var key = Scene.Field.behind(owner.key(), row.key());
-        var code = row.code() == null
+        var key = words.word(Scene.Field.behind(owner.key(), row.key()));
+        var own = row.code() == null
                 ? owner.code().equals(owner.key()) ? key : Scene.Field.behind(owner.code(), row.key())
                 : Scene.Field.behind(owner.code(), row.code());
+        var code = own.equals(key) ? key : words.word(own);
         return fields.computeIfAbsent(
                 new Written(key, code, row.name(), row.acquisition(), row.sharing(), meant),
                 written -> new Scene.Field(
                         key,
-                        code.equals(key) ? key : code,
+                        code,
                         row.name(),
                         row.acquisition(),
                         row.sharing(),

@@ -29,6 +29,7 @@ import yuanliu.cypher.Statement;
 import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.Reading;
 import yuanliu.duplicates.understanding.Understanding;
+import yuanliu.memory.Image;
 import yuanliu.memory.Memory;
 import yuanliu.ownership.Ledger;
 import yuanliu.ownership.Standing;
@@ -153,60 +154,99 @@ class Scenes {
     /// As [#whole], to be gone on from later.
     ///
     /// @param understanding is asked for when the first field is read
-    /// @param changed       is told as they are read of which unit fields are now, where that is another than the graph
-    /// says
+    /// @param changed       is told as they are read of which unit fields are now, where that is another than
+    /// the graph says
     Kept all(Supplier<Understanding> understanding, LocalDate day, Consumer<Understood> changed) {
         try (var beside = new Beside("detection-lineage")) {
             var land = land();
-            var draft = new Scene.Draft();
-            var words = new Words();
-            var owners = new Keys();
-            each(resources, Map.of(), row -> draft.owner(owner(row, false, land, words, owners)));
-            each(forms, Map.of(), row -> draft.owner(owner(row, true, land, words, owners)));
-            var flows = beside.begin(() -> flows(day, land));
-            var nodes = fields(new Likenesses(understanding.get(), units), words, draft, changed);
-            flows.done().into(draft, nodes, owners);
+            var flows = memory.answers(day) ? null : beside.begin(() -> flowsOfTheGraph(day, land));
+            var read = things(land, understanding, changed);
+            if (flows != null) {
+                flows.done().into(read);
+            } else if (!fromMemory(day, land, read)) {
+                flowsOfTheGraph(day, land).into(read);
+            }
             var scene = new Scene(
-                    land.parents(), land.departments(), draft, ledger.standingsOf(ledger.designated()), scoped());
+                    land.parents(),
+                    land.departments(),
+                    read.draft(),
+                    ledger.standingsOf(ledger.designated()),
+                    scoped());
             return new Kept(scene, land);
         }
     }
 
-    private Nodes fields(Likenesses likenesses, Words words, Scene.Draft draft, Consumer<Understood> changed) {
+    /// Owners and fields; what is wanted for reading them alone is let go with it.
+    private Things things(Land land, Supplier<Understanding> understanding, Consumer<Understood> changed) {
+        var read = new Things(new Scene.Draft(), new Nodes(), new Keys());
+        var words = new Words();
+        each(resources, Map.of(), row -> read.draft().owner(owner(row, false, land, words, read.owners())));
+        each(forms, Map.of(), row -> read.draft().owner(owner(row, true, land, words, read.owners())));
+        fields(new Likenesses(understanding.get(), units), words, read, changed);
+        return read;
+    }
+
+    private void fields(Likenesses likenesses, Words words, Things into, Consumer<Understood> changed) {
         var elements = new HashMap<Long, String>();
         each(
                 elementNodes,
                 Map.of(),
                 row -> elements.put(row.get(0).asLong(), row.get(1).asString()));
-        var nodes = new Nodes();
         each(fields, Map.of(), row -> {
             var read = FieldRow.from(row, element -> elements.getOrDefault(element.asLong(), ""), words);
             var node = row.get(NODE).asLong();
-            nodes.put(node, field(read, node, likenesses, draft, changed));
+            into.fields().put(node, field(read, node, likenesses, into.draft(), changed));
         });
-        return nodes;
     }
 
-    /// From memory, where the lineage is held there.
-    private Flows flows(LocalDate day, Land land) {
+    /// What was read of the graph, and where it lies there. What came between is left to the next time.
+    private record Things(Scene.Draft draft, Nodes fields, Keys owners) {
+
+        void derived(int user, int source) {
+            var one = fields.get(user);
+            var other = fields.get(source);
+            if (one >= 0 && other >= 0) {
+                draft.derived(one, other);
+            }
+        }
+
+        void wholeDerived(int user, int source) {
+            var one = owners.get(user);
+            var other = owners.get(source);
+            if (one != null && other != null) {
+                draft.derived(one, other);
+            }
+        }
+
+        void used(int resource, String consumer) {
+            var one = owners.get(resource);
+            if (one != null) {
+                draft.consumer(one, consumer);
+            }
+        }
+    }
+
+    /// @return whether the lineage is held in memory, for that day
+    private boolean fromMemory(LocalDate day, Land land, Things read) {
         return memory.ask(day, image -> {
-                    var flows = new Flows();
-                    image.eachDerived(flows::derived);
-                    image.eachWholeDerived(flows::wholeDerived);
-                    image.eachUsed(day, (resource, consumer) -> flows.used(resource, land.key(consumer)));
-                    return flows;
+                    image.eachDerived(read::derived);
+                    image.eachWholeDerived(read::wholeDerived);
+                    image.eachUsed(day, (resource, consumer) -> read.used(resource, land.key(consumer)));
+                    return true;
                 })
-                .orElseGet(() -> flowsOfTheGraph(day, land));
+                .isPresent();
     }
 
+    /// What is derived from what, and who may use what, beside the fields, that are read at the same time.
     private Flows flowsOfTheGraph(LocalDate day, Land land) {
         var flows = new Flows();
-        each(fieldRows, Map.of("day", day), row -> flows.derived(node(row, 0), node(row, 1)));
-        each(wholeRows, Map.of("day", day), row -> flows.wholeDerived(node(row, 0), node(row, 1)));
+        each(fieldRows, Map.of("day", day), row -> flows.fields.add(node(row, 0), node(row, 1)));
+        each(wholeRows, Map.of("day", day), row -> flows.wholes.add(node(row, 0), node(row, 1)));
         each(uses, Map.of("day", day), row -> {
             var consumer = land.nodes().get(node(row, 1));
             if (consumer != null) {
-                flows.used(node(row, 0), consumer);
+                flows.used.add(node(row, 0));
+                flows.consumers.add(consumer);
             }
         });
         return flows;
@@ -216,52 +256,36 @@ class Scenes {
         return Math.toIntExact(row.get(place).asLong());
     }
 
-    /// What is derived from what, and who may use what, by the numbers of the nodes.
+    /// By the numbers of the nodes.
     private static final class Flows {
 
-        private final IntArrayList users = new IntArrayList();
-        private final IntArrayList sources = new IntArrayList();
-        private final IntArrayList wholeUsers = new IntArrayList();
-        private final IntArrayList wholeSources = new IntArrayList();
+        private final Pairs fields = new Pairs();
+        private final Pairs wholes = new Pairs();
         private final IntArrayList used = new IntArrayList();
         private final List<String> consumers = new ArrayList<>();
 
-        void derived(int user, int source) {
-            users.add(user);
-            sources.add(source);
-        }
-
-        void wholeDerived(int user, int source) {
-            wholeUsers.add(user);
-            wholeSources.add(source);
-        }
-
-        void used(int resource, String consumer) {
-            used.add(resource);
-            consumers.add(consumer);
-        }
-
-        /// What came between is left to the next time.
-        void into(Scene.Draft draft, Nodes fields, Keys owners) {
-            for (int i = 0; i < users.size(); i++) {
-                var user = fields.get(users.getInt(i));
-                var source = fields.get(sources.getInt(i));
-                if (user >= 0 && source >= 0) {
-                    draft.derived(user, source);
-                }
-            }
-            for (int i = 0; i < wholeUsers.size(); i++) {
-                var user = owners.get(wholeUsers.getInt(i));
-                var source = owners.get(wholeSources.getInt(i));
-                if (user != null && source != null) {
-                    draft.derived(user, source);
-                }
-            }
+        void into(Things read) {
+            fields.each(read::derived);
+            wholes.each(read::wholeDerived);
             for (int i = 0; i < used.size(); i++) {
-                var resource = owners.get(used.getInt(i));
-                if (resource != null) {
-                    draft.consumer(resource, consumers.get(i));
-                }
+                read.used(used.getInt(i), consumers.get(i));
+            }
+        }
+    }
+
+    private static final class Pairs {
+
+        private final IntArrayList ones = new IntArrayList();
+        private final IntArrayList others = new IntArrayList();
+
+        void add(int one, int other) {
+            ones.add(one);
+            others.add(other);
+        }
+
+        void each(Image.Derived to) {
+            for (int i = 0; i < ones.size(); i++) {
+                to.from(ones.getInt(i), others.getInt(i));
             }
         }
     }

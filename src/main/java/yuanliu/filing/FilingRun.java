@@ -986,21 +986,32 @@ final class FilingRun {
         }
     }
 
+    /// What is searched. Nothing is said twice: a nation has twenty million fields, and each has its name in its
+    /// code.
     private void describe(Thing thing, List<String> more) {
-        var names = new ArrayList<String>(List.of(thing.text("name"), thing.text("shortName")));
+        var name = thing.text("name");
+        var names = new ArrayList<String>(List.of(name, thing.text("shortName")));
         names.addAll(texts(thing.get("synonyms")));
         names.addAll(more);
         var words = new ArrayList<>(names);
         words.addAll(List.of(
-                thing.text("code"), thing.text("summary"), thing.text("physicalName"), thing.text("identifier")));
+                ownPart(thing.text("code"), name),
+                thing.text("summary"),
+                thing.text("physicalName"),
+                thing.text("identifier")));
         words.addAll(texts(thing.get("catalogueCodes")));
         var typed = new ArrayList<String>();
-        names.forEach(name -> typed.add(initials.computeIfAbsent(name, Pinyin::initials)));
-        for (var property : List.of("physicalName", "identifier", "code")) {
-            typed.add(Codes.key(thing.text(property)).toLowerCase(java.util.Locale.ROOT));
-        }
+        names.forEach(one -> typed.add(initials.computeIfAbsent(one, Pinyin::initials)));
         thing.set("searchText", joined(words));
         thing.set("searchInitials", joined(typed));
+    }
+
+    /// A code without the name that stands behind its `#`.
+    private static String ownPart(String code, String name) {
+        var behind = code.length() - name.length();
+        return behind > 0 && code.charAt(behind - 1) == '#' && code.endsWith(name)
+                ? code.substring(0, behind - 1)
+                : code;
     }
 
     private static String joined(List<String> words) {

@@ -29,6 +29,7 @@ import yuanliu.duplicates.detection.Scene.Department;
 import yuanliu.duplicates.detection.Scene.Member;
 import yuanliu.duplicates.detection.Scene.Owner;
 import yuanliu.duplicates.understanding.Element;
+import yuanliu.duplicates.understanding.Evidence;
 import yuanliu.duplicates.understanding.Signal;
 import yuanliu.duplicates.understanding.SignalKind;
 import yuanliu.ownership.SourceState;
@@ -724,10 +725,11 @@ final class UnitRules {
             signals.add(new Signal(SignalKind.LINEAGE, 0.1, "没有登记由数源或他处而来的血缘"));
             named.stream()
                     .filter(member -> member.reading() != null)
-                    .flatMap(member -> member.reading().signals().stream())
-                    .filter(signal -> signal.weight() < 0)
+                    .flatMap(member -> member.reading().evidence().stream())
+                    .filter(evidence -> evidence.weight() < 0)
                     .distinct()
                     .limit(5)
+                    .map(Evidence::signal)
                     .map(signal -> new Signal(signal.kind(), Math.max(-0.1, signal.weight() / 3), signal.sentence()))
                     .forEach(signals::add);
             return signals;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public final class Understanding {
     private static final double WEAK = 0.7;
 
     private static final double OF_THE_OWNER = 0.08;
+
+    private static final Evidence OTHER_TYPE = Evidence.of(SignalKind.TYPE, -0.2, "数据类型或长度与数据元不符");
+    private static final Evidence SAME_TYPE = Evidence.of(SignalKind.TYPE, 0.02, "数据类型与长度与数据元相符");
 
     private static final Set<String> YES_OR_NO = Set.of("是否", "有无", "yn", "是或否");
 
@@ -105,21 +109,20 @@ public final class Understanding {
     }
 
     private Reading filed(Described field, FieldName name, Element element) {
-        var signals = new ArrayList<Signal>();
-        signals.add(new Signal(SignalKind.ELEMENT, 1, "已登记为数据元“%s”(%s)".formatted(element.name(), element.code())));
+        var evidence = new ArrayList<Evidence>();
         var stripped = strip(name.bare());
         var confidence = 1.0;
         if (isCalled(element, name, stripped)) {
-            signals.add(new Signal(SignalKind.NAME, 0.05, "名称“%s”与数据元一致".formatted(field.name())));
+            evidence.add(Evidence.of(SignalKind.NAME, 0.05, "名称“%s”与数据元一致", field.name()));
         } else if (register.named(name.whole()).stream()
                 .anyMatch(form -> form.context() == null && form.by().ordinal() <= Register.By.SYNONYM.ordinal())) {
             var other = register.named(name.whole()).getFirst().element();
             confidence = MISNAMED;
-            signals.add(new Signal(SignalKind.NAME, -0.3, "名称“%s”是另一数据元“%s”的名称".formatted(field.name(), other.name())));
+            evidence.add(Evidence.of(SignalKind.NAME, -0.3, "名称“%s”是另一数据元“%s”的名称", field.name(), other.name()));
         } else {
             confidence = OTHERWISE_NAMED;
         }
-        confidence += typeAndCodes(field, element, signals, false);
+        confidence += typeAndCodes(field, element, evidence, false);
         var qualifier = field.qualifier();
         if (qualifier == null
                 && !register.isCalled(element, name.whole())
@@ -127,9 +130,9 @@ public final class Understanding {
                 && !isPrimary(stripped.role())
                 && register.isCalled(element, stripped.rest())) {
             qualifier = stripped.role();
-            signals.add(new Signal(SignalKind.QUALIFIER, 0.05, "名称中的限定词是“%s”".formatted(qualifier)));
+            evidence.add(Evidence.of(SignalKind.QUALIFIER, 0.05, "名称中的限定词是“%s”", qualifier));
         }
-        return new Reading(element, field.subject(), qualifier, clamp(confidence, 1), true, signals);
+        return new Reading(element, field.subject(), qualifier, clamp(confidence, 1), true, evidence);
     }
 
     /// Whether a name is one of an element's own, with or without words before it that say whose.
@@ -193,13 +196,13 @@ public final class Understanding {
         return teaching.confirmed().getOrDefault(name.whole(), Set.of()).stream()
                 .sorted(Codes.ORDER)
                 .map(register::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(element -> reading(
                         field,
                         element,
                         strip(name.bare()),
                         TAUGHT,
-                        new Signal(SignalKind.NAME, TAUGHT, "同名信息项已由人工确认为“%s”".formatted(element.name()))))
+                        Evidence.of(SignalKind.NAME, TAUGHT, "同名信息项已由人工确认为“%s”", element.name())))
                 .toList();
     }
 
@@ -255,13 +258,15 @@ public final class Understanding {
             Map<String, Reading> readings) {
         for (var found : register.named(form)) {
             if (found.context() == null || standsBeside(found.context(), field, name)) {
-                var signal = new Signal(
+                var evidence = Evidence.of(
                         SignalKind.NAME,
                         found.by().confidence,
-                        "名称“%s”是数据元“%s”的%s"
-                                .formatted(field.name(), found.element().name(), found.by().word));
-                var reading =
-                        reading(field, found.element(), stripped, found.by().confidence - less - unknown(name), signal);
+                        "名称“%s”是数据元“%s”的%s",
+                        field.name(),
+                        found.element().name(),
+                        found.by().word);
+                var reading = reading(
+                        field, found.element(), stripped, found.by().confidence - less - unknown(name), evidence);
                 readings.merge(
                         found.element().key(),
                         reading,
@@ -273,11 +278,10 @@ public final class Understanding {
     private void byWords(Described field, FieldName name, Map<String, Reading> readings) {
         for (var stripped : strippings(name.bare())) {
             for (var found : register.inTheWordsOf(stripped.rest())) {
-                var signal =
-                        new Signal(SignalKind.NAME, BY_WORDS, "名称“%s”与“%s”用词相同".formatted(field.name(), found.name()));
+                var evidence = Evidence.of(SignalKind.NAME, BY_WORDS, "名称“%s”与“%s”用词相同", field.name(), found.name());
                 readings.putIfAbsent(
                         found.element().key(),
-                        reading(field, found.element(), stripped, BY_WORDS - unknown(name), signal));
+                        reading(field, found.element(), stripped, BY_WORDS - unknown(name), evidence));
             }
             if (!readings.isEmpty()) {
                 return;
@@ -290,14 +294,13 @@ public final class Understanding {
         var readings = new LinkedHashMap<String, Reading>();
         for (var found : register.named(name.bare())) {
             if (found.context() != null && standsBeside(found.context(), field, name)) {
-                var signal = new Signal(
+                var evidence = Evidence.of(
                         SignalKind.NAME,
                         found.by().confidence,
-                        "名称“%s”在“%s”中指“%s”"
-                                .formatted(
-                                        field.name(),
-                                        field.ownerName(),
-                                        found.element().name()));
+                        "名称“%s”在“%s”中指“%s”",
+                        field.name(),
+                        field.ownerName(),
+                        found.element().name());
                 readings.putIfAbsent(
                         found.element().key(),
                         reading(
@@ -305,7 +308,7 @@ public final class Understanding {
                                 found.element(),
                                 NOTHING_STRIPPED.of(name.bare()),
                                 found.by().confidence,
-                                signal));
+                                evidence));
             }
         }
         return List.copyOf(readings.values());
@@ -342,8 +345,8 @@ public final class Understanding {
             return List.of();
         }
         var element = found.values().iterator().next();
-        var signal = new Signal(SignalKind.DESCRIPTION, BY_DESCRIPTION, "说明指明是“%s”".formatted(element.name()));
-        return List.of(reading(field, element, NOTHING_STRIPPED.of(name.bare()), BY_DESCRIPTION, signal));
+        var evidence = Evidence.of(SignalKind.DESCRIPTION, BY_DESCRIPTION, "说明指明是“%s”", element.name());
+        return List.of(reading(field, element, NOTHING_STRIPPED.of(name.bare()), BY_DESCRIPTION, evidence));
     }
 
     /// A name that is like an element's. How like, and what else speaks for it, must carry the proposal together: a
@@ -365,30 +368,32 @@ public final class Understanding {
                     continue;
                 }
                 if (enough && !vocabulary.isBroader(like.form()) || described && column) {
-                    var signals = new ArrayList<Signal>();
-                    signals.add(new Signal(
+                    var evidence = new ArrayList<Evidence>();
+                    evidence.add(Evidence.of(
                             SignalKind.NAME,
                             round(0.42 + 0.38 * like.likeness()),
-                            "名称“%s”与“%s”相近".formatted(field.name(), like.form())));
+                            "名称“%s”与“%s”相近",
+                            field.name(),
+                            like.form()));
                     if (column) {
-                        signals.add(new Signal(
+                        evidence.add(Evidence.of(
                                 SignalKind.PHYSICAL_NAME,
                                 0.12,
-                                "字段名“%s”是“%s”的惯用字段名"
-                                        .formatted(
-                                                field.physicalName(),
-                                                like.element().name())));
+                                "字段名“%s”是“%s”的惯用字段名",
+                                Objects.requireNonNull(field.physicalName()),
+                                like.element().name()));
                     }
                     if (described) {
-                        signals.add(new Signal(
+                        evidence.add(Evidence.of(
                                 SignalKind.DESCRIPTION,
                                 0.15,
-                                "说明提到“%s”".formatted(like.element().name())));
+                                "说明提到“%s”",
+                                like.element().name()));
                     }
-                    var sure = signals.stream().mapToDouble(Signal::weight).sum() - unknown(name);
+                    var sure = evidence.stream().mapToDouble(Evidence::weight).sum() - unknown(name);
                     readings.merge(
                             like.element().key(),
-                            reading(field, like.element(), stripped, Math.min(sure, LIKELY), signals),
+                            reading(field, like.element(), stripped, Math.min(sure, LIKELY), evidence),
                             (one, other) -> one.confidence() >= other.confidence() ? one : other);
                 }
             }
@@ -415,12 +420,13 @@ public final class Understanding {
                             near.element(),
                             NOTHING_STRIPPED.of(name.bare()),
                             sure,
-                            new Signal(
+                            Evidence.of(
                                     SignalKind.EMBEDDING,
                                     sure,
-                                    "向量模型认为“%s”与“%s”相近（%.2f）"
-                                            .formatted(
-                                                    field.name(), near.element().name(), near.cosine())));
+                                    "向量模型认为“%s”与“%s”相近（%.2f）",
+                                    field.name(),
+                                    near.element().name(),
+                                    near.cosine()));
                 });
     }
 
@@ -443,43 +449,43 @@ public final class Understanding {
         return Math.round(weight * 1000) / 1000.0;
     }
 
-    private Reading reading(Described field, Element element, Stripped stripped, double confidence, Signal by) {
+    private Reading reading(Described field, Element element, Stripped stripped, double confidence, Evidence by) {
         return reading(field, element, stripped, confidence, List.of(by));
     }
 
-    private Reading reading(Described field, Element element, Stripped stripped, double confidence, List<Signal> by) {
-        var signals = new ArrayList<>(by);
-        var sure = confidence + typeAndCodes(field, element, signals, true);
+    private Reading reading(Described field, Element element, Stripped stripped, double confidence, List<Evidence> by) {
+        var evidence = new ArrayList<>(by);
+        var sure = confidence + typeAndCodes(field, element, evidence, true);
         var brackets = FieldName.of(field.name()).brackets();
-        var inBrackets = brackets.stream()
-                .map(roles::get)
-                .filter(java.util.Objects::nonNull)
-                .findFirst();
+        var inBrackets =
+                brackets.stream().map(roles::get).filter(Objects::nonNull).findFirst();
         var role = stripped.role() == null ? inBrackets.orElse(null) : stripped.role();
         var qualifier = field.qualifier();
         var subject = field.subject();
         if (qualifier == null && role != null && !isOwnMatter(role, field)) {
             qualifier = role;
-            signals.add(new Signal(SignalKind.QUALIFIER, 0.05, "名称中的限定词是“%s”".formatted(role)));
+            evidence.add(Evidence.of(SignalKind.QUALIFIER, 0.05, "名称中的限定词是“%s”", role));
         }
         if (subject == null && qualifier == null && stripped.subject() != null) {
             subject = stripped.subject();
-            signals.add(new Signal(SignalKind.SUBJECT, 0.02, "名称说的是%s".formatted(subject)));
+            evidence.add(Evidence.of(SignalKind.SUBJECT, 0.02, "名称说的是%s", subject));
         }
         var whose = subject == null && qualifier == null ? element.subject() : null;
         if (whose != null && field.ownerSubject() != null && !whose.equals(field.ownerSubject())) {
             sure -= OF_ANOTHER;
-            signals.add(new Signal(
+            evidence.add(Evidence.of(
                     SignalKind.SUBJECT,
                     -OF_ANOTHER,
-                    "数据元说的是%s,“%s”说的是%s".formatted(whose, field.ownerName(), field.ownerSubject())));
+                    "数据元说的是%s,“%s”说的是%s",
+                    whose,
+                    field.ownerName(),
+                    field.ownerSubject()));
         }
         if (field.description() != null && !bearsOut(field.description(), field, element)) {
             sure -= NOT_BORNE_OUT;
-            signals.add(
-                    new Signal(SignalKind.DESCRIPTION, -NOT_BORNE_OUT, "说明“%s”没有印证".formatted(field.description())));
+            evidence.add(Evidence.of(SignalKind.DESCRIPTION, -NOT_BORNE_OUT, "说明“%s”没有印证", field.description()));
         }
-        return new Reading(element, subject, qualifier, clamp(sure, SUREST_PROPOSAL), false, signals);
+        return new Reading(element, subject, qualifier, clamp(sure, SUREST_PROPOSAL), false, evidence);
     }
 
     /// Whether a description says one of the element's names, or something of its definition that the name alone does
@@ -510,31 +516,34 @@ public final class Understanding {
         return vocabulary.says(RuleKind.PRIMARY_ROLE, role);
     }
 
-    private static double typeAndCodes(Described field, Element element, List<Signal> signals, boolean column) {
+    private static double typeAndCodes(Described field, Element element, List<Evidence> evidence, boolean column) {
         var more = 0.0;
         if (Types.conflict(field, element)) {
             more -= 0.2;
-            signals.add(new Signal(SignalKind.TYPE, -0.2, "数据类型或长度与数据元不符"));
+            evidence.add(OTHER_TYPE);
         } else if (Types.alike(field, element)) {
             more += 0.02;
-            signals.add(new Signal(SignalKind.TYPE, 0.02, "数据类型与长度与数据元相符"));
+            evidence.add(SAME_TYPE);
         }
         if (field.codeList() != null && element.codeList() != null) {
             var same = Codes.key(field.codeList()).equals(Codes.key(element.codeList()));
             more += same ? 0.05 : -0.1;
-            signals.add(new Signal(
-                    SignalKind.CODE_LIST,
-                    same ? 0.05 : -0.1,
+            evidence.add(
                     same
-                            ? "值域代码同为“%s”".formatted(element.codeList())
-                            : "值域代码“%s”与数据元的“%s”不同".formatted(field.codeList(), element.codeList())));
+                            ? Evidence.of(SignalKind.CODE_LIST, 0.05, "值域代码同为“%s”", element.codeList())
+                            : Evidence.of(
+                                    SignalKind.CODE_LIST,
+                                    -0.1,
+                                    "值域代码“%s”与数据元的“%s”不同",
+                                    field.codeList(),
+                                    element.codeList()));
         }
         if (column
                 && field.physicalName() != null
                 && element.identifier() != null
                 && FieldName.column(field.physicalName()).equals(FieldName.column(element.identifier()))) {
             more += 0.03;
-            signals.add(new Signal(SignalKind.PHYSICAL_NAME, 0.03, "字段名“%s”与数据元标识符一致".formatted(field.physicalName())));
+            evidence.add(Evidence.of(SignalKind.PHYSICAL_NAME, 0.03, "字段名“%s”与数据元标识符一致", field.physicalName()));
         }
         return more;
     }
