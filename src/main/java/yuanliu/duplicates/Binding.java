@@ -6,6 +6,7 @@ import org.neo4j.driver.Value;
 import yuanliu.catalog.DataElement;
 import yuanliu.catalog.DataField;
 import yuanliu.catalog.Projection;
+import yuanliu.duplicates.understanding.Evidence;
 import yuanliu.duplicates.understanding.Signal;
 
 /// What a field for which nobody filed an element is taken for: as the machine proposes, or as people decided.
@@ -29,15 +30,26 @@ record Binding(
     /// Reads what a statement projects as `{field, element, state, confidence, version, more}`.
     static Binding from(Value projection) {
         var more = new Projection(projection.get("more"));
+        var field = DataField.from(projection.get("field"));
+        var element = DataElement.from(projection.get("element"));
         return new Binding(
-                DataField.from(projection.get("field")),
+                field,
                 BindingState.valueOf(projection.get("state").asString()),
-                DataElement.from(projection.get("element")),
+                element,
                 more.textOrNull("subject"),
                 more.textOrNull("qualifier"),
                 more.textOrNull("unitKey"),
                 projection.get("confidence").asDouble(),
-                DuplicateFinding.read(more.textOrNull("signals")),
+                signals(more.textOrNull("signals"), field, element),
                 projection.get("version").asLong());
+    }
+
+    /// What people decided of is kept in words, and so were all proposals once.
+    private static List<Signal> signals(@Nullable String kept, DataField field, DataElement element) {
+        return kept == null || kept.startsWith("[")
+                ? DuplicateFinding.read(kept)
+                : Evidence.read(kept, field.name(), element.name()).stream()
+                        .map(Evidence::signal)
+                        .toList();
     }
 }

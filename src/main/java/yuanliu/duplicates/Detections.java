@@ -44,6 +44,7 @@ import yuanliu.cypher.Statement;
 import yuanliu.duplicates.detection.Detector;
 import yuanliu.duplicates.detection.EntryIndex;
 import yuanliu.duplicates.detection.Finding;
+import yuanliu.duplicates.understanding.Evidence;
 import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.lineage.LineageDecided;
 import yuanliu.ownership.SourceDecided;
@@ -570,7 +571,14 @@ class Detections {
         row.put("subject", proposal == null ? null : proposal.subject());
         row.put("qualifier", proposal == null ? null : proposal.qualifier());
         row.put("confidence", proposal == null ? null : proposal.confidence());
-        row.put("signals", proposal == null ? null : DuplicateFinding.written(proposal.signals()));
+        row.put(
+                "signals",
+                proposal == null
+                        ? null
+                        : Evidence.kept(
+                                proposal.evidence(),
+                                understood.name(),
+                                proposal.element().name()));
         return row;
     }
 

@@ -115,11 +115,13 @@ class Scenes {
     /// @param changed of which unit fields are now, where that is another than the graph says
     record Read(Scene scene, Set<String> places, List<Understood> changed) {}
 
+    /// @param name     the field's
     /// @param node     the number of its node, where the transaction that read it is open still
     /// @param unit     null where it is the one that the field is held as
     /// @param proposal null where people said the element
     record Understood(
             String field,
+            String name,
             @Nullable Long node,
             @Nullable String unit,
             @Nullable Reading proposal) {}
@@ -330,7 +332,7 @@ class Scenes {
         var kept = meant == null ? null : meant.kept();
         var proposal = meant == null ? null : meant.proposal();
         if (read.isOther(kept, proposal)) {
-            changed.accept(new Understood(read.key(), node, kept, proposal));
+            changed.accept(new Understood(read.key(), read.name(), node, kept, proposal));
         }
         return likenesses.field(read, owner, meant);
     }

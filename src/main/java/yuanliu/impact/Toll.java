@@ -23,6 +23,7 @@ import yuanliu.catalog.Kind;
 import yuanliu.lineage.Activity;
 import yuanliu.memory.Flow;
 import yuanliu.memory.Image;
+import yuanliu.memory.Marks;
 
 /// What a change costs, and whom: what it comes to weighed by the rules, and added up by owner, system and department.
 /// Fields, owners and agreements are known by their numbers; what they are called is looked up for what is shown.
@@ -108,7 +109,7 @@ final class Toll {
     private final int[] firstOf;
     /// Which systems were counted of other departments: the department's number, then the system's.
     private final LongOpenHashSet systemsOfOthers = new LongOpenHashSet();
-    private final BitSet counted = new BitSet();
+    private final Marks counted;
     /// By the numbers of circumstances, the rules that fit at the hop that was looked at last: fields come nearest
     /// first.
     private final @Nullable Rule[] remembered = new @Nullable Rule[Rule.Circumstances.NUMBERS];
@@ -128,6 +129,7 @@ final class Toll {
         this.flow = flow;
         this.known = known;
         this.called = called;
+        this.counted = Marks.of(known.uses().size());
         this.owners = new OwnerHit[flow.owners()];
         this.inUse = new byte[flow.owners()];
         this.rules = new byte[flow.size()];
@@ -194,7 +196,7 @@ final class Toll {
                 systemsHit.size(),
                 departmentsHit.size(),
                 forms,
-                counted.cardinality(),
+                counted.count(),
                 calls,
                 designations);
     }
@@ -601,8 +603,7 @@ final class Toll {
         var uses = known.uses();
         var hop = hop(use);
         var agreement = Math.toIntExact(uses.agreement(use));
-        if (!counted.get(agreement)) {
-            counted.set(agreement);
+        if (counted.add(agreement)) {
             calls += uses.calls(use);
         }
         var department = departmentHit(uses.consumer(use));

@@ -467,13 +467,13 @@ public final class Image {
     /// it is asked only where that decides
     /// @return by the number of each field in the flow, that of its alternative here, or -1
     public int[] alternatives(Walked walked, Function<LongList, LongSet> designated) {
-        var hit = new BitSet(fields.size);
+        var hit = Marks.of(walked.fields().size());
         var best = new Int2IntOpenHashMap();
         best.defaultReturnValue(NONE);
         var found = new int[walked.fields().size()];
         for (int i = 0; i < found.length; i++) {
             var field = walked.fields().getInt(i);
-            hit.set(field);
+            hit.add(field);
             found[i] = fields.unit[field];
         }
         var manifold = new LongArrayList();
@@ -498,12 +498,12 @@ public final class Image {
     }
 
     /// A designated source comes before all that are not.
-    private void prefer(LongSet designated, Int2IntOpenHashMap best, BitSet hit) {
+    private void prefer(LongSet designated, Int2IntOpenHashMap best, Marks hit) {
         var preferred = new Int2IntOpenHashMap();
         preferred.defaultReturnValue(NONE);
         for (var node : designated) {
             var field = field(node);
-            if (field != NONE && !hit.get(field) && best.containsKey(fields.unit[field]) && isSpare(field)) {
+            if (field != NONE && !hit.has(field) && best.containsKey(fields.unit[field]) && isSpare(field)) {
                 var other = preferred.get(fields.unit[field]);
                 if (other == NONE || bySharing(field, other) < 0) {
                     preferred.put(fields.unit[field], field);
@@ -526,16 +526,16 @@ public final class Image {
         return known;
     }
 
-    private int spare(int unit, Spares known, BitSet hit) {
+    private int spare(int unit, Spares known, Marks hit) {
         for (var field : known.first()) {
-            if (!hit.get(field)) {
+            if (!hit.has(field)) {
                 return field;
             }
         }
         return known.more()
                 ? allSpares(unit)
                         .intStream()
-                        .filter(field -> !hit.get(field))
+                        .filter(field -> !hit.has(field))
                         .findFirst()
                         .orElse(NONE)
                 : NONE;

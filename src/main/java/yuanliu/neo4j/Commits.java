@@ -26,6 +26,7 @@ public class Commits {
     private final Set<Long> ours = new HashSet<>();
     private final TreeSet<Long> underWay = new TreeSet<>();
     private long begun;
+    private long forgotten;
 
     /// A transaction of ours is about to be committed: from now on it may have a number that is not known here.
     ///
@@ -37,12 +38,17 @@ public class Commits {
         }
     }
 
-    /// What is known after a transaction of ours that wrote.
+    /// What is known after a transaction of ours that wrote. When several end at once, Neo4j tells each of them the
+    /// number of
+    /// the last: then one of those before it is meant. Which one does not matter, for as many are ours as we committed.
     void committed(Set<Bookmark> bookmarks) {
         var number = last(bookmarks);
         if (number.isPresent()) {
             synchronized (ours) {
-                ours.add(number.getAsLong());
+                var one = number.getAsLong();
+                while (one > forgotten && !ours.add(one)) {
+                    one--;
+                }
             }
         }
     }
@@ -89,6 +95,7 @@ public class Commits {
     /// Nobody will ask any more of transactions up to a number.
     public void forget(long upTo) {
         synchronized (ours) {
+            forgotten = Math.max(forgotten, upTo);
             ours.removeIf(number -> number <= upTo);
         }
     }

@@ -40,8 +40,8 @@ public final class Understanding {
 
     private static final double OF_THE_OWNER = 0.08;
 
-    private static final Evidence OTHER_TYPE = Evidence.of(SignalKind.TYPE, -0.2, "数据类型或长度与数据元不符");
-    private static final Evidence SAME_TYPE = Evidence.of(SignalKind.TYPE, 0.02, "数据类型与长度与数据元相符");
+    private static final Evidence OTHER_TYPE = Evidence.of(Sentence.OTHER_TYPE, -0.2);
+    private static final Evidence SAME_TYPE = Evidence.of(Sentence.SAME_TYPE, 0.02);
 
     private static final Set<String> YES_OR_NO = Set.of("是否", "有无", "yn", "是或否");
 
@@ -113,12 +113,12 @@ public final class Understanding {
         var stripped = strip(name.bare());
         var confidence = 1.0;
         if (isCalled(element, name, stripped)) {
-            evidence.add(Evidence.of(SignalKind.NAME, 0.05, "名称“%s”与数据元一致", field.name()));
+            evidence.add(Evidence.of(Sentence.ELEMENTS_NAME, 0.05, field.name()));
         } else if (register.named(name.whole()).stream()
                 .anyMatch(form -> form.context() == null && form.by().ordinal() <= Register.By.SYNONYM.ordinal())) {
             var other = register.named(name.whole()).getFirst().element();
             confidence = MISNAMED;
-            evidence.add(Evidence.of(SignalKind.NAME, -0.3, "名称“%s”是另一数据元“%s”的名称", field.name(), other.name()));
+            evidence.add(Evidence.of(Sentence.OTHERS_NAME, -0.3, field.name(), other.name()));
         } else {
             confidence = OTHERWISE_NAMED;
         }
@@ -130,7 +130,7 @@ public final class Understanding {
                 && !isPrimary(stripped.role())
                 && register.isCalled(element, stripped.rest())) {
             qualifier = stripped.role();
-            evidence.add(Evidence.of(SignalKind.QUALIFIER, 0.05, "名称中的限定词是“%s”", qualifier));
+            evidence.add(Evidence.of(Sentence.PART_IN_NAME, 0.05, qualifier));
         }
         return new Reading(element, field.subject(), qualifier, clamp(confidence, 1), true, evidence);
     }
@@ -202,7 +202,7 @@ public final class Understanding {
                         element,
                         strip(name.bare()),
                         TAUGHT,
-                        Evidence.of(SignalKind.NAME, TAUGHT, "同名信息项已由人工确认为“%s”", element.name())))
+                        Evidence.of(Sentence.TAUGHT, TAUGHT, element.name())))
                 .toList();
     }
 
@@ -259,9 +259,8 @@ public final class Understanding {
         for (var found : register.named(form)) {
             if (found.context() == null || standsBeside(found.context(), field, name)) {
                 var evidence = Evidence.of(
-                        SignalKind.NAME,
+                        Sentence.CALLED,
                         found.by().confidence,
-                        "名称“%s”是数据元“%s”的%s",
                         field.name(),
                         found.element().name(),
                         found.by().word);
@@ -278,7 +277,7 @@ public final class Understanding {
     private void byWords(Described field, FieldName name, Map<String, Reading> readings) {
         for (var stripped : strippings(name.bare())) {
             for (var found : register.inTheWordsOf(stripped.rest())) {
-                var evidence = Evidence.of(SignalKind.NAME, BY_WORDS, "名称“%s”与“%s”用词相同", field.name(), found.name());
+                var evidence = Evidence.of(Sentence.SAME_WORDS, BY_WORDS, field.name(), found.name());
                 readings.putIfAbsent(
                         found.element().key(),
                         reading(field, found.element(), stripped, BY_WORDS - unknown(name), evidence));
@@ -295,9 +294,8 @@ public final class Understanding {
         for (var found : register.named(name.bare())) {
             if (found.context() != null && standsBeside(found.context(), field, name)) {
                 var evidence = Evidence.of(
-                        SignalKind.NAME,
+                        Sentence.IN_CONTEXT,
                         found.by().confidence,
-                        "名称“%s”在“%s”中指“%s”",
                         field.name(),
                         field.ownerName(),
                         found.element().name());
@@ -345,7 +343,7 @@ public final class Understanding {
             return List.of();
         }
         var element = found.values().iterator().next();
-        var evidence = Evidence.of(SignalKind.DESCRIPTION, BY_DESCRIPTION, "说明指明是“%s”", element.name());
+        var evidence = Evidence.of(Sentence.DESCRIBED, BY_DESCRIPTION, element.name());
         return List.of(reading(field, element, NOTHING_STRIPPED.of(name.bare()), BY_DESCRIPTION, evidence));
     }
 
@@ -370,25 +368,17 @@ public final class Understanding {
                 if (enough && !vocabulary.isBroader(like.form()) || described && column) {
                     var evidence = new ArrayList<Evidence>();
                     evidence.add(Evidence.of(
-                            SignalKind.NAME,
-                            round(0.42 + 0.38 * like.likeness()),
-                            "名称“%s”与“%s”相近",
-                            field.name(),
-                            like.form()));
+                            Sentence.ALIKE, round(0.42 + 0.38 * like.likeness()), field.name(), like.form()));
                     if (column) {
                         evidence.add(Evidence.of(
-                                SignalKind.PHYSICAL_NAME,
+                                Sentence.USUAL_COLUMN,
                                 0.12,
-                                "字段名“%s”是“%s”的惯用字段名",
                                 Objects.requireNonNull(field.physicalName()),
                                 like.element().name()));
                     }
                     if (described) {
                         evidence.add(Evidence.of(
-                                SignalKind.DESCRIPTION,
-                                0.15,
-                                "说明提到“%s”",
-                                like.element().name()));
+                                Sentence.MENTIONED, 0.15, like.element().name()));
                     }
                     var sure = evidence.stream().mapToDouble(Evidence::weight).sum() - unknown(name);
                     readings.merge(
@@ -421,12 +411,11 @@ public final class Understanding {
                             NOTHING_STRIPPED.of(name.bare()),
                             sure,
                             Evidence.of(
-                                    SignalKind.EMBEDDING,
+                                    Sentence.NEAR,
                                     sure,
-                                    "向量模型认为“%s”与“%s”相近（%.2f）",
                                     field.name(),
                                     near.element().name(),
-                                    near.cosine()));
+                                    "%.2f".formatted(near.cosine())));
                 });
     }
 
@@ -464,26 +453,21 @@ public final class Understanding {
         var subject = field.subject();
         if (qualifier == null && role != null && !isOwnMatter(role, field)) {
             qualifier = role;
-            evidence.add(Evidence.of(SignalKind.QUALIFIER, 0.05, "名称中的限定词是“%s”", role));
+            evidence.add(Evidence.of(Sentence.PART_IN_NAME, 0.05, role));
         }
         if (subject == null && qualifier == null && stripped.subject() != null) {
             subject = stripped.subject();
-            evidence.add(Evidence.of(SignalKind.SUBJECT, 0.02, "名称说的是%s", subject));
+            evidence.add(Evidence.of(Sentence.SUBJECT_IN_NAME, 0.02, subject));
         }
         var whose = subject == null && qualifier == null ? element.subject() : null;
         if (whose != null && field.ownerSubject() != null && !whose.equals(field.ownerSubject())) {
             sure -= OF_ANOTHER;
-            evidence.add(Evidence.of(
-                    SignalKind.SUBJECT,
-                    -OF_ANOTHER,
-                    "数据元说的是%s,“%s”说的是%s",
-                    whose,
-                    field.ownerName(),
-                    field.ownerSubject()));
+            evidence.add(
+                    Evidence.of(Sentence.OTHER_SUBJECT, -OF_ANOTHER, whose, field.ownerName(), field.ownerSubject()));
         }
         if (field.description() != null && !bearsOut(field.description(), field, element)) {
             sure -= NOT_BORNE_OUT;
-            evidence.add(Evidence.of(SignalKind.DESCRIPTION, -NOT_BORNE_OUT, "说明“%s”没有印证", field.description()));
+            evidence.add(Evidence.of(Sentence.NOT_BORNE_OUT, -NOT_BORNE_OUT, field.description()));
         }
         return new Reading(element, subject, qualifier, clamp(sure, SUREST_PROPOSAL), false, evidence);
     }
@@ -530,20 +514,15 @@ public final class Understanding {
             more += same ? 0.05 : -0.1;
             evidence.add(
                     same
-                            ? Evidence.of(SignalKind.CODE_LIST, 0.05, "值域代码同为“%s”", element.codeList())
-                            : Evidence.of(
-                                    SignalKind.CODE_LIST,
-                                    -0.1,
-                                    "值域代码“%s”与数据元的“%s”不同",
-                                    field.codeList(),
-                                    element.codeList()));
+                            ? Evidence.of(Sentence.SAME_CODES, 0.05, element.codeList())
+                            : Evidence.of(Sentence.OTHER_CODES, -0.1, field.codeList(), element.codeList()));
         }
         if (column
                 && field.physicalName() != null
                 && element.identifier() != null
                 && FieldName.column(field.physicalName()).equals(FieldName.column(element.identifier()))) {
             more += 0.03;
-            evidence.add(Evidence.of(SignalKind.PHYSICAL_NAME, 0.03, "字段名“%s”与数据元标识符一致", field.physicalName()));
+            evidence.add(Evidence.of(Sentence.ELEMENTS_COLUMN, 0.03, field.physicalName()));
         }
         return more;
     }
