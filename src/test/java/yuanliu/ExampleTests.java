@@ -22,9 +22,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The API by example: `api/<capability>/<sentence>.graphql` is asked of the filed city, and answered as the `.json`
-/// beside it
-/// says (variables in `.variables.json`). An answer that is missing is written and fails once, so that somebody reads
-/// it.
+/// beside it says (variables in `.variables.json`). An answer that is missing is written and fails once, so that
+/// somebody reads it.
 class ExampleTests extends AgainstNeo4j {
 
     private static final Path EXAMPLES = Path.of("src/test/resources/api");

@@ -22,8 +22,7 @@ import yuanliu.web.BadRequest;
 
 /// Runs what somebody wrote in Cypher, and changes nothing by it. Neo4j Community knows no roles; but the server itself
 /// refuses every write in a transaction that was begun for reading, and before that we let it plan the statement and
-/// see
-/// that it is one that reads, and reads the graph alone (no files, no addresses, nobody's transactions).
+/// see that it is one that reads, and reads the graph alone (no files, no addresses, nobody's transactions).
 @Component
 class ReadOnlyCypher {
 

@@ -8,8 +8,7 @@ import java.util.Set;
 public interface EntityFinder {
 
     /// The labels that it answers for; every label has one finder. This is asked at the start, when no graph need be
-    /// there yet:
-    /// so not in a transaction.
+    /// there yet: so not in a transaction.
     Set<String> labels();
 
     Optional<Entity> find(String label, String key);

@@ -8,8 +8,7 @@ import yuanliu.web.Page;
 import yuanliu.web.Window;
 
 /// What a search found: the nodes are the things themselves, the edges say how well each fits. How many there are in
-/// all
-/// is counted when somebody asks: a word of a nation is in millions.
+/// all is counted when somebody asks: a word of a nation is in millions.
 record SearchConnection(SearchText text, Set<Kind> kinds, List<SearchEdge> edges, PageInfo pageInfo) {
 
     static SearchConnection of(SearchText text, Set<Kind> kinds, Window window, List<SearchHit> hits) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import yuanliu.web.BadRequest;
 
 /// What somebody types into a search, and how the full-text indexes are asked for it. Nothing that is typed is taken
-/// for
-/// Lucene's syntax.
+/// for Lucene's syntax.
 record SearchText(String text) {
 
     private static final int LONGEST = 100;
@@ -43,8 +42,7 @@ record SearchText(String text) {
     }
 
     /// For each word the query to the index of texts and the one to the index of initials; null when the word has
-    /// nothing
-    /// that the index keeps. Words that are in texts alone are one query, which Lucene answers as one.
+    /// nothing that the index keeps. Words that are in texts alone are one query, which Lucene answers as one.
     List<Map<String, @Nullable Object>> words() {
         var words = Arrays.stream(plain().split(" ")).distinct().toList();
         var together = words.stream()

@@ -129,8 +129,7 @@ class CheckRuns {
     }
 
     /// Whoever files is told of the checks at once; a filing after which they take longer ends all the same, and they
-    /// go
-    /// on behind it.
+    /// go on behind it.
     @EventListener
     @Order(AFTER_DETECTION)
     void on(CatalogueChanged change) {

@@ -7,8 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Work that is done beside what the asker does, one after the other. What goes wrong there goes wrong where it is
-/// waited
-/// for.
+/// waited for.
 final class Beside implements AutoCloseable {
 
     private final ExecutorService thread;

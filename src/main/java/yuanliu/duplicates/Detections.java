@@ -165,8 +165,8 @@ class Detections {
     }
 
     /// Before the others that listen, who look at what was found. Whoever files and asks at once is told of the
-    /// findings
-    /// too; a filing so big that it takes longer than that ends all the same, and the detection goes on behind it.
+    /// findings too; a filing so big that it takes longer than that ends all the same, and the detection goes on behind
+    /// it.
     @EventListener
     @Order(0)
     void on(CatalogueChanged change) {
@@ -374,8 +374,7 @@ class Detections {
     private record Read(Scenes.Kept kept, Understandings.Grounds grounds) {}
 
     /// On what understanding rests is read beside the owners, and what fields were understood to be is kept while the
-    /// others
-    /// are read.
+    /// others are read.
     private Read read(LocalDate day) {
         try (var beside = new Beside("detection-grounds");
                 var writer = new Beside("detection-keeping")) {

@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import yuanliu.duplicates.understanding.Embeddings;
 
 /// The embedding model that the operator has named, asked over HTTP: as OpenAI's `/v1/embeddings` and what is made like
-/// it,
-/// or as Ollama's `/api/embed`. Both take the same question; their answers differ.
+/// it, or as Ollama's `/api/embed`. Both take the same question; their answers differ.
 @Component
 @ConditionalOnProperty("yuanliu.embeddings.url")
 class EmbeddingEndpoint implements Embeddings {

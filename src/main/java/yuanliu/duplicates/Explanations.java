@@ -38,9 +38,7 @@ import yuanliu.web.Codes;
 import yuanliu.web.Today;
 
 /// Tells why some fields or entries are, or are not, held to be collected twice: the rules are asked anew, and every
-/// reason for
-/// which
-/// they let something go is told.
+/// reason for which they let something go is told.
 @Component
 @Transactional(readOnly = true)
 class Explanations {

@@ -16,8 +16,7 @@ import yuanliu.ownership.Unit;
 import yuanliu.ownership.Units;
 
 /// Understands fields, those that are alike once: there are far fewer ways to describe a field than fields. May be
-/// asked
-/// by several at once.
+/// asked by several at once.
 final class Likenesses {
 
     private final Understanding understanding;

@@ -338,8 +338,7 @@ class Scenes {
     }
 
     /// By the number that a node has in the graph for the time of one transaction, the field's number in a draft. What
-    /// is
-    /// derived from what is told by these: the keys of both ends would be most of what has to be read.
+    /// is derived from what is told by these: the keys of both ends would be most of what has to be read.
     private static final class Nodes {
 
         private int[] numbers = new int[1 << 16];
@@ -411,8 +410,7 @@ class Scenes {
     }
 
     /// What decides about some units, on a day: their fields, and all that lies upstream of those that claim to be
-    /// collected
-    /// or made.
+    /// collected or made.
     ///
     /// @param units  keys of units without scope
     /// @param owners keys of resources and forms whose fields are wanted as well

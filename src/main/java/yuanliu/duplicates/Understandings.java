@@ -30,8 +30,7 @@ import yuanliu.ownership.Units;
 import yuanliu.web.Codes;
 
 /// How fields are understood today: by the elements and the decisions that are in the graph, and by the vocabulary,
-/// which
-/// is read anew when its files are newer, so that operators extend it while the application runs.
+/// which is read anew when its files are newer, so that operators extend it while the application runs.
 @Component
 class Understandings {
 

@@ -335,8 +335,7 @@ final class FilingGraph implements Destination {
         }
 
         /// New fields go by owner, so that each owner is found once for all its fields, and those with a unit apart,
-        /// for
-        /// which the statement then need not ask.
+        /// for which the statement then need not ask.
         @Override
         public void newFields(Sheet owners, List<NewField> fields) {
             var held = new LinkedHashMap<String, List<Object>>();

@@ -52,8 +52,7 @@ final class FilingRun {
     /// What a row costs beside its characters, in characters.
     private static final int ROW = 1_000;
     /// How much is worked on at once, as [#weight] weighs: 20,000 rows of the usual length, or more where there is
-    /// room.
-    /// As much again is read meanwhile.
+    /// room. As much again is read meanwhile.
     private static final long PART = Math.max(24_000_000, Runtime.getRuntime().maxMemory() / 32);
     /// What is of one owner is written in one transaction, unless that would not fit into memory, here and there.
     private static final int GIANT = 24_000_000;
@@ -2015,8 +2014,7 @@ final class FilingRun {
     }
 
     /// The designations that are there, under the key of the unit that is theirs now: an element that has got another
-    /// 对象类
-    /// takes them along, and filed again they are the same.
+    /// 对象类 takes them along, and filed again they are the same.
     private Map<String, Thing> byUnit(List<Thing> there, Map<String, Thing> of, Map<String, Thing> regions) {
         var byUnit = new HashMap<String, Thing>();
         for (var thing : there) {
@@ -2268,8 +2266,7 @@ final class FilingRun {
     private record Reading(Column column, String alias, String text, Map<String, Outcome<?>> outcomes) {}
 
     /// Properties and what they are to be, in the order in which they were said: for few of them a list is quicker than
-    /// a
-    /// map, and one list serves all rows.
+    /// a map, and one list serves all rows.
     private static final class Said {
 
         private final List<String> names = new ArrayList<>();

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The nodes of one label, or the relationships of one type, as `neo4j-admin database import` reads them.
 ///
 /// Columns come as properties do; the header has a file of its own, written last, and a line ends with the last column
-/// it
-/// fills. What has a line break within lies in a file beside, for the import reads such a file in one thread.
+/// it fills. What has a line break within lies in a file beside, for the import reads such a file in one thread.
 final class ImportTable implements AutoCloseable {
 
     /// Between the texts of a list: no separator that people type, and one byte in UTF-8.

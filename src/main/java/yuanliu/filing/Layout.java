@@ -9,8 +9,7 @@ import yuanliu.filing.reading.Column;
 import yuanliu.filing.reading.Sheet;
 
 /// The properties that things of a sheet are known to have, each with a place of its own: things are met by the
-/// million,
-/// and an array takes a fraction of what a map does.
+/// million, and an array takes a fraction of what a map does.
 final class Layout {
 
     private static final List<String> OF_ALL =

@@ -6,8 +6,7 @@ import java.security.SecureRandom;
 /// millions of rows, and their keys would not fit into memory.
 ///
 /// The hash is MurmurHash3 (x64, 128 bits, of UTF-16). Its seed is another in every process, so that nobody can prepare
-/// a
-/// package whose keys fall together.
+/// a package whose keys fall together.
 final class Seen {
 
     /// Two halves of the hash and the number; a slot whose first half is 0 is free.

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 import yuanliu.filing.reading.FiledRow;
 
 /// Rows laid aside by the hash of a key, so that rows of one key are together and each part fits in memory. Several
-/// parts
-/// lie in files.
+/// parts lie in files.
 final class Spool implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;

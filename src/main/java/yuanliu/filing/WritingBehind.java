@@ -68,8 +68,7 @@ final class WritingBehind implements AutoCloseable {
     }
 
     /// Waits until no more than some are not through. What has failed is told once. While something is made ready
-    /// nobody
-    /// else asks of what is written.
+    /// nobody else asks of what is written.
     private static void leave(Deque<Future<?>> some, int most) {
         RuntimeException failure = null;
         while (some.size() > most) {

@@ -21,8 +21,7 @@ import yuanliu.webhook.Sent;
 import yuanliu.webhook.Webhook;
 
 /// Sends issued notices out, each until it is taken or given up. What is still to be sent stands in the graph, so that
-/// a
-/// restart forgets none; a notice may then be sent twice, under the same id.
+/// a restart forgets none; a notice may then be sent twice, under the same id.
 @Component
 class Outbox implements AutoCloseable {
 

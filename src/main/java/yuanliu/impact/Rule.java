@@ -20,8 +20,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// How hard a field is hit by a change of what it is made from: the first rule of the change that fits. A rule without
-/// a
-/// severity spares it. The table is told to people in `src/docs/impact-rules.md`.
+/// a severity spares it. The table is told to people in `src/docs/impact-rules.md`.
 enum Rule {
     OWN_DATA(null, "", EnumSet.of(RESTRICT_SHARING), field -> field.footing() == Footing.OWN),
     FOOTING_SUFFICES(null, "", EnumSet.of(RESTRICT_SHARING), field -> field.footing() == Footing.SUFFICES),

@@ -69,8 +69,7 @@ class EveryRow {
     }
 
     /// Rings, mistakes first, then by code. One in which every way round has a 回流, of fields of one unit, is how data
-    /// is
-    /// meant to come back; any other is a mistake.
+    /// is meant to come back; any other is a mistake.
     List<LineageCycle> cycles(@Nullable LocalDate asOf) {
         var units = new HashMap<End, String>();
         var rows = graph

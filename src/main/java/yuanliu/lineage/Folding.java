@@ -16,10 +16,8 @@ import yuanliu.catalog.Kind;
 /// A walk with its technical intermediates folded: what leads through them is one step, for which no hop is spent.
 ///
 /// Every two things that are shown and between which a way leads through folded ones alone are joined by one step,
-/// which
-/// holds the shortest such way. What is asked of is never folded, nor is that from which no row leads on: an end that
-/// was
-/// hidden would be a source lost.
+/// which holds the shortest such way. What is asked of is never folded, nor is that from which no row leads on: an end
+/// that was hidden would be a source lost.
 final class Folding {
 
     /// Which things are to be folded.
@@ -79,8 +77,7 @@ final class Folding {
     }
 
     /// By what one goes on from a thing that is reached: a field by itself and as part of what it belongs to, a whole
-    /// by
-    /// itself and by all its fields.
+    /// by itself and by all its fields.
     private List<Owner> ways(Owner thing) {
         var ways = new ArrayList<Owner>();
         ways.add(thing);

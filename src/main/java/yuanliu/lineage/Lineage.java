@@ -23,8 +23,7 @@ public record Lineage(
         Walked walk) {
 
     /// The walk itself, which only this capability looks into. Where the memory walked it, the graph is asked for what
-    /// that
-    /// does not hold.
+    /// that does not hold.
     public static final class Walked {
 
         private final @Nullable Remembered remembered;

@@ -31,8 +31,7 @@ import yuanliu.web.Window;
 /// The true sources of fields.
 ///
 /// A source is a field from which no row leads on and which is collected or generated; where only a ring is left, a
-/// field of
-/// it that is. Everything else at which the rows end is a gap.
+/// field of it that is. Everything else at which the rows end is a gap.
 @Component
 @Transactional(readOnly = true)
 class OriginSearch {

@@ -14,8 +14,7 @@ import yuanliu.web.Codes;
 
 /// The best ways through an upstream walk, no field twice on any of them. Best first (A*): what is still to go is known
 /// by hops and then by doubt, so the ways come out in order and a ladder of diamonds costs what is shown of it, not
-/// what
-/// it contains.
+/// what it contains.
 ///
 /// What is to go is first taken as if no field had been passed yet, which is never too much. When a way comes to be the
 /// best, it is measured again around what it has passed, and dropped when nothing is left: so only what is part of an

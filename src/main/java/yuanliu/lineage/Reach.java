@@ -17,8 +17,7 @@ import yuanliu.web.Codes;
 ///
 /// A place is reached when a walked row leads into it from outside of it; so what is asked of is reached by its own
 /// system only when the walk leaves that and comes back. A row from one start to another stays inside the start and
-/// leads
-/// into nothing. What is asked of is never reached, nor what it consists of.
+/// leads into nothing. What is asked of is never reached, nor what it consists of.
 final class Reach {
 
     /// @param hop the least number of rows from a start

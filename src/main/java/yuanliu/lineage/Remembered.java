@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import yuanliu.memory.Image;
 
 /// What is upstream or downstream of fields, field by field, as the memory walked it. It has no names: these are read
-/// for
-/// what is shown.
+/// for what is shown.
 final class Remembered {
 
     /// Fields by the ids of their nodes.

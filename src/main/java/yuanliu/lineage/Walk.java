@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import yuanliu.catalog.Kind;
 
 /// What is reached from some fields, by rows between fields and by rows between wholes. It goes level by level; a
-/// field,
-/// and a resource or form, is expanded once, at its least number of hops. So it ends in cycles and has no bound of its
-/// own.
+/// field, and a resource or form, is expanded once, at its least number of hops. So it ends in cycles and has no bound
+/// of its own.
 ///
 /// A resource that is reached leads to what is made from it as a whole (or to what it is made from, upstream). What is
 /// reached as a whole is reached in all its fields, and each of them leads on.

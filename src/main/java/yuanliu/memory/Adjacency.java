@@ -5,8 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What leads from each of many numbered things to which others, and by which activity: rows one after another, with
-/// the
-/// place at which each thing's begin. What has changed since it was made lies beside it.
+/// the place at which each thing's begin. What has changed since it was made lies beside it.
 final class Adjacency {
 
     private static final int[] NONE = {};

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a walk along the lineage has come to, numbered from 0: the fields at which it begins first, then those that it
 /// reached, nearest first; and what they belong to, resources and forms, numbered likewise. It is the same whoever
-/// walked,
-/// Neo4j or the memory. What something is called is looked up by its number when it is shown.
+/// walked, Neo4j or the memory. What something is called is looked up by its number when it is shown.
 public final class Flow {
 
     /// No number.

@@ -458,13 +458,11 @@ public final class Image {
     }
 
     /// For the fields of a flow, a field of the same unit from which the same datum can be had instead: collected or
-    /// made by
-    /// its own department, to be shared, and live. The designated comes first, then what is shared without condition,
-    /// then the first by its code.
+    /// made by its own department, to be shared, and live. The designated comes first, then what is shared without
+    /// condition, then the first by its code.
     ///
     /// @param designated which fields of some units are designated sources, by the ids of the nodes of units and
-    /// fields;
-    /// it is asked only where that decides
+    /// fields; it is asked only where that decides
     /// @return by the number of each field in the flow, that of its alternative here, or -1
     public int[] alternatives(Walked walked, Function<LongList, LongSet> designated) {
         var hit = Marks.of(walked.fields().size());

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
 /// Reads the whole lineage of a day from the graph. What is written meanwhile may be in it or not: the changes since
-/// the
-/// head that was read before tell.
+/// the head that was read before tell.
 final class ImageBuilder {
 
     /// How much there is to hold.
@@ -242,8 +241,7 @@ final class ImageBuilder {
     }
 
     /// Rows between nodes become rows between numbers. Those of fields are laid out by their users, and read from there
-    /// by
-    /// their sources, so that each list is in the order of the numbers.
+    /// by their sources, so that each list is in the order of the numbers.
     private void join() {
         var fieldRows = 0;
         var wholeUsers = new int[16];

@@ -14,8 +14,7 @@ import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 
 /// Tells those who hold the lineage in memory, here and in other applications, what a transaction has changed that it
-/// rests
-/// on. Whoever writes such a thing says so in the same transaction, as the last that is done in it.
+/// rests on. Whoever writes such a thing says so in the same transaction, as the last that is done in it.
 @Component
 public class LineageChanges implements LineageTeller {
 
@@ -32,8 +31,7 @@ public class LineageChanges implements LineageTeller {
     }
 
     /// What is changed, by keys: resources and forms, their fields, agreements, systems. What is made from something is
-    /// a
-    /// change of the user's.
+    /// a change of the user's.
     public static final class Changed {
 
         private final Set<String> owners = new LinkedHashSet<>();

@@ -23,10 +23,9 @@ import yuanliu.web.Today;
 /// Holds the lineage of today in memory, and answers from it what takes the graph long.
 ///
 /// It is read in the background; until then, and whenever it is behind, whoever asks is told nothing and asks the
-/// graph. It
-/// follows the changes that writers tell of ([LineageChanges]), of this application at once and of another within
-/// the pause. The transactions of the graph are counted: one that is not of this application was somebody else's, who
-/// may have changed anything, and then it is read anew.
+/// graph. It follows the changes that writers tell of ([LineageChanges]), of this application at once and of another
+/// within the pause. The transactions of the graph are counted: one that is not of this application was somebody
+/// else's, who may have changed anything, and then it is read anew.
 @Component
 @EnableConfigurationProperties(MemorySettings.class)
 public class Memory implements SmartLifecycle {
@@ -108,8 +107,7 @@ public class Memory implements SmartLifecycle {
     }
 
     /// Asks the memory; empty when it cannot answer for a day as the graph stands, so that the graph is to be asked.
-    /// The
-    /// question may answer null, for the same.
+    /// The question may answer null, for the same.
     ///
     /// @param day the day whose rows count
     public <T> Optional<T> ask(LocalDate day, Function<Image, @Nullable T> question) {
@@ -410,8 +408,7 @@ public class Memory implements SmartLifecycle {
     /// Somebody else has written. Where this application is alone, that is a person, and nothing is answered any more
     /// that the graph may not say: as soon as all our own commits are over that may have been this one. Where there are
     /// others, they tell what they change of the lineage, and what else they write is not told apart from a person's:
-    /// so
-    /// it is read anew now and then.
+    /// so it is read anew now and then.
     private boolean mustBeReadAnew() {
         var before = Instant.now().minus(peers > 0 ? settings.trust() : UNSETTLED);
         return foreign.entrySet().stream()

@@ -11,8 +11,7 @@ import org.springframework.util.unit.DataSize;
 /// @param most        how much of the heap it may take; two fifths of it when not said
 /// @param pause       how long between two looks at what has changed in the graph
 /// @param trust       how long it may still be asked after another application, or somebody, wrote into the graph,
-/// while such
-/// writing goes on; one application alone does not wait
+/// while such writing goes on; one application alone does not wait
 @ConfigurationProperties("yuanliu.memory")
 record MemorySettings(
         @DefaultValue("true") boolean enabled,

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 import yuanliu.web.Codes;
 
 /// How numbered things follow each other by their codes, without their codes: they were numbered in that order. Those
-/// that
-/// came later, and those whose key does not stand where their code would, have a place behind another.
+/// that came later, and those whose key does not stand where their code would, have a place behind another.
 ///
 /// It is never changed, but replaced, so that what was read stays in order.
 final class Order implements IntComparator {

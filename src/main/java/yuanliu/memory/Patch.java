@@ -97,8 +97,7 @@ final class Patch {
     /// Brings it in; nobody reads the image meanwhile.
     ///
     /// @return whether all was known that it speaks of: else something is newer than the changes that were read, and
-    /// what
-    /// was changed must be read again
+    /// what was changed must be read again
     boolean apply() {
         image.sparesChanged();
         var whole = true;

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /// Goes along rows from hop to hop. Of a hop with many things one half is looked at by another thread; what comes out
-/// is
-/// the same.
+/// is the same.
 final class Reaching {
 
     private final Adjacency rows;

@@ -20,10 +20,8 @@ import yuanliu.cypher.CypherLibrary;
 import yuanliu.neo4j.Commits;
 
 /// What the lineage in memory reads of the graph. It goes by the ids of nodes, which nobody else does: they are
-/// numbers,
-/// and
-/// dense. They mean something only as long as their nodes are there; the product deletes none of these, and whatever
-/// somebody else does is a reason to read all anew.
+/// numbers, and dense. They mean something only as long as their nodes are there; the product deletes none of these,
+/// and whatever somebody else does is a reason to read all anew.
 @Component
 class Reading {
 

@@ -10,10 +10,8 @@ import java.util.Objects;
 import yuanliu.web.Codes;
 
 /// Goes along the lineage from hop to hop, by rows between fields and by rows between wholes, and says by which rows.
-/// Of
-/// what is at the same distance the first by its code leads on first. Of a hop with many fields one half is looked at
-/// by
-/// another thread; what comes out is the same.
+/// Of what is at the same distance the first by its code leads on first. Of a hop with many fields one half is looked
+/// at by another thread; what comes out is the same.
 final class Walker {
 
     private static final int NONE = Flow.NONE;

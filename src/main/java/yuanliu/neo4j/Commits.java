@@ -4,15 +4,14 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.neo4j.driver.Bookmark;
 import org.springframework.stereotype.Component;
 
 /// Which of the graph's transactions were committed by this application. Neo4j counts the transactions of a database
-/// from
-/// one to the next; a bookmark holds the number of the last one. So a number that is none of ours was somebody else's:
-/// an
-/// architect's in Neo4j Browser, another application's, or one of Neo4j's own that adds the name of a new property.
+/// from one to the next; a bookmark holds the number of the last one. So a number that is none of ours was somebody
+/// else's: an architect's in Neo4j Browser, another application's, or one of Neo4j's own that adds the name of a new
+/// property.
 ///
 /// The driver calls a bookmark opaque. Where one cannot be read, nothing is said of whose a transaction was.
 @Component
@@ -24,29 +23,38 @@ public class Commits {
     private static final int ID_BYTES = 16;
 
     private final Set<Long> ours = new HashSet<>();
-    private final TreeSet<Long> underWay = new TreeSet<>();
+    /// By when they began, the last transaction that was known then: what is committed by them comes behind it.
+    private final TreeMap<Long, Long> underWay = new TreeMap<>();
     private long begun;
-    private long forgotten;
+    private long last;
 
     /// A transaction of ours is about to be committed: from now on it may have a number that is not known here.
     ///
     /// @return what [#over(long)] is told
     long begin() {
         synchronized (ours) {
-            underWay.add(++begun);
+            underWay.put(++begun, last);
             return begun;
         }
     }
 
     /// What is known after a transaction of ours that wrote. When several end at once, Neo4j tells each of them the
-    /// number of
-    /// the last: then one of those before it is meant. Which one does not matter, for as many are ours as we committed.
+    /// number of the last: then one of those before it is meant. Which one does not matter, for as many are ours as we
+    /// committed.
     void committed(Set<Bookmark> bookmarks) {
         var number = last(bookmarks);
         if (number.isPresent()) {
             synchronized (ours) {
+                var before = underWay.isEmpty() ? last : underWay.firstEntry().getValue();
                 var one = number.getAsLong();
-                while (one > forgotten && !ours.add(one)) {
+                if (one < before) {
+                    // another graph is under the address, and counts anew
+                    last = one;
+                    ours.add(one);
+                    return;
+                }
+                last = Math.max(last, one);
+                while (one > before && !ours.add(one)) {
                     one--;
                 }
             }
@@ -72,7 +80,7 @@ public class Commits {
     /// @param begun how far commits had begun when the graph already told of the transaction
     public boolean isSomebodyElses(long number, long begun) {
         synchronized (ours) {
-            return !ours.contains(number) && (underWay.isEmpty() || underWay.first() > begun);
+            return !ours.contains(number) && (underWay.isEmpty() || underWay.firstKey() > begun);
         }
     }
 
@@ -95,7 +103,6 @@ public class Commits {
     /// Nobody will ask any more of transactions up to a number.
     public void forget(long upTo) {
         synchronized (ours) {
-            forgotten = Math.max(forgotten, upTo);
             ours.removeIf(number -> number <= upTo);
         }
     }

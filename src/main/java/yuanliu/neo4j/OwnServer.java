@@ -29,8 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A real Neo4j Community server in a process of its own, on a class path of its own, with its data in a folder of
-/// ours.
-/// It ends with us; if it ends before us, that is said and [#alive()] is false.
+/// ours. It ends with us; if it ends before us, that is said and [#alive()] is false.
 public final class OwnServer implements AutoCloseable {
 
     public static final String USER = "neo4j";

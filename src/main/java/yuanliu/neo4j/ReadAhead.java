@@ -11,8 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /// Reads the files of a graph once from end to end in which every walk jumps about, so that the system keeps them in
 /// memory: nodes and relationships, without what they say. Page by page a disk tells some thousand of them a second,
-/// and
-/// the nation's have four hundred thousand pages.
+/// and the nation's have four hundred thousand pages.
 final class ReadAhead {
 
     private static final Logger log = LoggerFactory.getLogger(ReadAhead.class);

@@ -10,10 +10,8 @@ import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Value;
 
 /// A transaction that only reads, each statement of it a transaction of Neo4j's own. Neo4j reads what is committed when
-/// a
-/// statement reads it, whatever was read before in the same transaction: so nothing is lost, and a question goes over
-/// the
-/// wire once where it went three times. What limits the transaction limits each statement.
+/// a statement reads it, whatever was read before in the same transaction: so nothing is lost, and a question goes over
+/// the wire once where it went three times. What limits the transaction limits each statement.
 final class ReadingTransaction implements Transaction {
 
     private final Session session;

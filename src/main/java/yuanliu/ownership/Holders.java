@@ -32,8 +32,7 @@ import yuanliu.web.Page;
 import yuanliu.web.Today;
 
 /// Who holds a datum, and how each came by it. A unit may have hundreds of thousands of holders: those of a unit
-/// without
-/// scope are counted and put in order in memory, where that answers, and only those that are shown are read.
+/// without scope are counted and put in order in memory, where that answers, and only those that are shown are read.
 @Component
 @Transactional(readOnly = true)
 class Holders {

@@ -280,8 +280,7 @@ public class Ledger {
     }
 
     /// By the key of each unit whose source is a line that names no field, the keys of the fields that the line's head
-    /// and
-    /// its local instances collect or generate: together they are the source.
+    /// and its local instances collect or generate: together they are the source.
     public Map<String, Set<String>> fieldsOfLines(Map<String, Standing> standings) {
         var lines = new HashMap<String, String>();
         standings.forEach((key, standing) -> {

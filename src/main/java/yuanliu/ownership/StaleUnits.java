@@ -99,8 +99,7 @@ public class StaleUnits {
     }
 
     /// Computes the unit of some fields anew, within the asker's transaction: they are few, and others that are stale
-    /// are
-    /// left to the next refresh.
+    /// are left to the next refresh.
     public void hold(Collection<String> fields) {
         var some = graph.query(fieldsToHold.text())
                 .bind(List.copyOf(fields))

@@ -34,8 +34,7 @@ public class Units {
     }
 
     /// What a question may mean, the likelier first: an applicant may be the holder, or somebody who applies in a
-    /// matter
-    /// that is not his own.
+    /// matter that is not his own.
     List<Unit> meant(Cells cells) {
         var qualifier = qualifiers.named(word(cells.qualifier()));
         var likely = resolve(cells);

@@ -26,10 +26,9 @@ import yuanliu.web.BadRequest;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
 
-/// Of what a base or theme library is composed (基础库构成): its fields by code, each with the fields from which it comes
-/// in the end, and whether that is its source; then what its contribution plan names and it has not. Region and level
-/// are of who keeps
-/// the library: the nation, a province and a city may each have one of a name.
+/// Of what a base or theme library is composed (基础库构成): its fields by code, each with the fields from which it comes in
+/// the end, and whether that is its source; then what its contribution plan names and it has not. Region and level are
+/// of who keeps the library: the nation, a province and a city may each have one of a name.
 @Component
 class Composition implements WholeList<Composition.CompositionRow> {
 

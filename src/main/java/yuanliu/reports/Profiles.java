@@ -30,8 +30,7 @@ import yuanliu.web.Today;
 /// `profile/`, and is told with that question: so a figure and what it counts cannot differ.
 ///
 /// To add a figure: a file there, whose first line is its title, with a `!` at the end when it is something to be
-/// worked
-/// on; it is shown in the order of the names.
+/// worked on; it is shown in the order of the names.
 @Component
 class Profiles {
 

@@ -64,8 +64,7 @@ public final class CodeLists {
     }
 
     /// The list that a text names by number, in whatever notation, or by title. Empty when it is none of these, and
-    /// when
-    /// it names another edition than the one that is kept.
+    /// when it names another edition than the one that is kept.
     public Optional<CodeList> find(String text) {
         var name = CodeListName.of(text);
         return Optional.ofNullable(lists.get(key(name)))

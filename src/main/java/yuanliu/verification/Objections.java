@@ -43,8 +43,7 @@ import yuanliu.workdays.Span;
 import yuanliu.workdays.Workdays;
 
 /// What users doubt of the data they share, step by step, each of which is kept; and the clock of Article 26, which
-/// runs
-/// from the day on which the doubt was received, not from its acceptance.
+/// runs from the day on which the doubt was received, not from its acceptance.
 @Component
 class Objections {
 

@@ -48,8 +48,7 @@ public final class Codes {
     }
 
     /// A text that an index can hold: what is long is cut, and ends in a digest of the whole, so that two different
-    /// ones
-    /// stay different.
+    /// ones stay different.
     public static String fitted(String text) {
         if (text.codePointCount(0, text.length()) <= LONGEST) {
             return text;

@@ -16,8 +16,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /// Tables as people take them home: CSV that spreadsheets read, and workbooks. Rows are written as they come, so a
-/// table
-/// may be longer than the memory.
+/// table may be longer than the memory.
 public final class Tables {
 
     private static final int FLUSHED = 500;

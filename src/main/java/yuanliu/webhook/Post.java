@@ -16,8 +16,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /// One POST to an address that has been looked at. A client that is handed a name looks it up again, and a name may
-/// then
-/// lead elsewhere: so the connection is made to the address, and the name is only said (and proved, over TLS).
+/// then lead elsewhere: so the connection is made to the address, and the name is only said (and proved, over TLS).
 final class Post {
 
     private static final int LONGEST_LINE = 8192;

@@ -25,8 +25,7 @@ import yuanliu.memory.LookedAt;
 import yuanliu.memory.Memory;
 
 /// The questions of the figures of the nation, asked of a generated city over HTTP: what is answered is what follows
-/// from
-/// the files of the package, whoever answers.
+/// from the files of the package, whoever answers.
 class NationInSmallTests extends AgainstNeo4j {
 
     private static final int SOME = 25;

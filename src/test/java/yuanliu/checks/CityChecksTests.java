@@ -13,8 +13,7 @@ import yuanliu.AgainstNeo4j;
 import yuanliu.ExampleCity;
 
 /// What must come out of the demonstration city, and nothing beside it: `src/docs/demo-city.md` says why. What depends
-/// on
-/// today's date (C11, R27C) is not listed.
+/// on today's date (C11, R27C) is not listed.
 class CityChecksTests extends AgainstNeo4j {
 
     @Autowired

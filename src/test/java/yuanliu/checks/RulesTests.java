@@ -15,8 +15,7 @@ import yuanliu.filing.FiledCity;
 import yuanliu.web.Codes;
 
 /// For every rule a case in which it fires and one that looks alike and must not: `checks-city/` has both. What begins
-/// with
-/// the rule's code and an x is to be found, and nothing beside it but what is named here.
+/// with the rule's code and an x is to be found, and nothing beside it but what is named here.
 class RulesTests extends AgainstNeo4j {
 
     /// What other rules' cases bring along.

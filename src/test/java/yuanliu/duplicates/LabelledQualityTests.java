@@ -24,10 +24,8 @@ import yuanliu.neo4j.TestNeo4j;
 import yuanliu.web.Codes;
 
 /// How well the detection does on cities whose true findings are known: `src/docs/labelled-set.md` says how they were
-/// made.
-/// It prints the tables and the list of confusions that stand in `src/docs/duplicate-quality.md`, and fails when the
-/// page
-/// says otherwise; `-Dyuanliu.test.write-quality=true` writes the page.
+/// made. It prints the tables and the list of confusions that stand in `src/docs/duplicate-quality.md`, and fails when
+/// the page says otherwise; `-Dyuanliu.test.write-quality=true` writes the page.
 @YuanliuTest
 class LabelledQualityTests {
 
@@ -116,8 +114,7 @@ class LabelledQualityTests {
             "LIBRARY", "重复建库");
 
     /// What goes wrong: one line for each of the tuned set, and only how many of which sort for the held-out one, so
-    /// that
-    /// nobody mends the rules by what they read of it.
+    /// that nobody mends the rules by what they read of it.
     private static final List<String> confusions = new ArrayList<>();
 
     private static final Map<String, Integer> unread = new TreeMap<>();

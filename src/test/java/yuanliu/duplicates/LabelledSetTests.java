@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The labelled set is judged by itself here, without any detector: it must not contradict its packages, itself, or
-/// what
-/// the readings ask of each kind of finding.
+/// what the readings ask of each kind of finding.
 class LabelledSetTests {
 
     private static final List<String> KINDS = List.of(

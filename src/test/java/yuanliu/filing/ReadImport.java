@@ -99,8 +99,7 @@ record ReadImport(Path folder) {
     }
 
     /// An empty cell is no property, but for an empty text in quotes, which this reader cannot tell apart: texts are
-    /// never
-    /// empty but for those by which nothing is found.
+    /// never empty but for those by which nothing is found.
     private static Map<String, Object> properties(Map<String, String> row) {
         var properties = new HashMap<String, Object>();
         row.forEach((column, cell) -> {

@@ -387,8 +387,7 @@ class ImpactTests extends GivenGraph {
     }
 
     /// Resources of up to three fields, rows between fields and between wholes, against distances that are relaxed
-    /// until
-    /// nothing changes.
+    /// until nothing changes.
     @Test
     void randomGraphsSpreadAsANaiveReferenceSpreadsThem() {
         for (long seed = 1; seed <= Long.getLong("yuanliu.test.graphs", 300) / 6; seed++) {

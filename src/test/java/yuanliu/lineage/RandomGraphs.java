@@ -13,8 +13,7 @@ import yuanliu.AgainstNeo4j;
 import yuanliu.catalog.Kind;
 
 /// Thousands of random graphs in one database. They have nothing in common, so a walk that begins in all of them at
-/// once is
-/// as many walks.
+/// once is as many walks.
 abstract class RandomGraphs extends AgainstNeo4j {
 
     static final int GRAPHS = Integer.getInteger("yuanliu.test.graphs", 2000);

@@ -9,8 +9,7 @@ import yuanliu.AgainstNeo4j;
 import yuanliu.Chromium;
 
 /// The graph is seen in the Neo4j Browser that the server we start ourselves brings along. That page, which is not
-/// ours,
-/// asks the internet for fonts and more; here, where nothing of it can be reached, it works all the same.
+/// ours, asks the internet for fonts and more; here, where nothing of it can be reached, it works all the same.
 class Neo4jBrowserTests extends AgainstNeo4j {
 
     @Test

@@ -119,8 +119,7 @@ class StaleUnitsTests extends GivenGraph {
     }
 
     /// Writes that may come in any order, as filings do: each makes the things it needs, links them late, and marks
-    /// what
-    /// it touches.
+    /// what it touches.
     private static List<String> writes(Random random) {
         var writes = new ArrayList<String>();
         var subjects = List.of("'自然人'", "'法人'", "null");

@@ -20,8 +20,7 @@ import yuanliu.ExampleCity;
 import yuanliu.web.Today;
 
 /// The walk of `src/docs/verification.md` is what the demonstration city answers: each question of it is asked, in
-/// order.
-/// Codes of objections have the day in them on which they are raised.
+/// order. Codes of objections have the day in them on which they are raised.
 class WalkTests extends AgainstNeo4j {
 
     private static final Path TOLD = Path.of("src/docs/verification.md");

@@ -12,9 +12,8 @@ import yuanliu.checks.rules.Facts.Thing;
 import yuanliu.checks.rules.Terms.Term;
 
 /// The terms that the regulation sets, each as it runs for one entry, agreement or objection: the rules that report
-/// what is late
-/// and the table of terms go by the same. Most days stand in columns that the package's format does not know, and that
-/// are kept with the row.
+/// what is late and the table of terms go by the same. Most days stand in columns that the package's format does not
+/// know, and that are kept with the row.
 public final class Clocks {
 
     static final String REASON_CHANGED = "依据变更日期";

@@ -70,8 +70,7 @@ final class Origins {
     }
 
     /// The resources of others that a provider's resource takes fields from, through resources of its own only: by
-    /// their
-    /// keys, each with a way of fields from there to here.
+    /// their keys, each with a way of fields from there to here.
     static Map<String, List<String>> foreign(Facts facts, Facts.Owner resource) {
         var provider = resource.department();
         var steps = new HashMap<String, String>();

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the ledger of sources (S) and the regulation (R, by its articles; C, by the Guide's capabilities) want. Each
 /// rule looks at things of one kind, one by one, and says what is wrong with one or nothing. The table is told to
-/// people in
-/// `src/docs/check-rules.md`.
+/// people in `src/docs/check-rules.md`.
 public enum Rule {
     S01(
             "多头采集无数源",

@@ -431,8 +431,8 @@ final class UnitRules {
     }
 
     /// Whether a field that is not the source's is provided as though its provider had it of its own: filed as
-    /// collected
-    /// or generated though it comes from the source. The platform that hands on what it has gathered says that it has.
+    /// collected or generated though it comes from the source. The platform that hands on what it has gathered says
+    /// that it has.
     private static boolean poses(Field field, Field at, Department source, boolean fromSource, Facts facts) {
         var supplier = field.owner().department();
         return fromSource

@@ -40,8 +40,7 @@ final class Ancestry {
     }
 
     /// Where a field has its content from; null when it has it from nowhere else. What only comes back to the field
-    /// that it
-    /// arose in (回流) does not explain it.
+    /// that it arose in (回流) does not explain it.
     @Nullable
     Origin originOf(Member field) {
         var above = scene.upstream(field.number());

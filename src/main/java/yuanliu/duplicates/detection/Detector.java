@@ -12,8 +12,7 @@ import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.web.Codes;
 
 /// Finds what is collected twice in a scene. It knows nothing of earlier runs: the same scene gives the same findings,
-/// with
-/// the same codes, in the same order.
+/// with the same codes, in the same order.
 public final class Detector {
 
     /// Another whenever a rule or a weight is.
@@ -94,8 +93,7 @@ public final class Detector {
     }
 
     /// Looks at every pair of some resources by itself, whether they say the same (DC6) or are gathered twice (DC8);
-    /// what
-    /// keeps each from that is told as a refusal.
+    /// what keeps each from that is told as a refusal.
     ///
     /// @param resources keys
     public void compareEntries(EntryIndex index, Collection<String> resources) {

@@ -497,8 +497,7 @@ final class EntryRules {
     }
 
     /// Whether a resource has something from another, however far: field by field, or as a whole where a row says so.
-    /// That
-    /// each has other fields in common with a third says nothing.
+    /// That each has other fields in common with a third says nothing.
     private boolean derived(Owner user, Owner source) {
         return above.computeIfAbsent(user.key(), key -> scene.allSourcesOf(user))
                 .contains(source.key());
@@ -515,8 +514,8 @@ final class EntryRules {
     private static final int KEPT_WAYS = 1_000;
 
     /// Whether a library is joined to another by whatever rows of whatever lies between, however far: then it is one
-    /// cascade. Looked for from both ends, always
-    /// from the one that has fewer neighbours: a platform has thousands, and who is compared with whom mostly none.
+    /// cascade. Looked for from both ends, always from the one that has fewer neighbours: a platform has thousands, and
+    /// who is compared with whom mostly none.
     private boolean joined(Owner user, Owner source) {
         var above = new Ends(user.key());
         var below = new Ends(source.key());
@@ -780,8 +779,7 @@ final class EntryRules {
     }
 
     /// The pairs of which something may come: what every county has is beside what lies around its own, not beside that
-    /// of
-    /// each of three thousand others. Whoever wants to know why nothing comes of the others is told of them, too.
+    /// of each of three thousand others. Whoever wants to know why nothing comes of the others is told of them, too.
     private void pairsOnCommonGround(List<Owner> some, java.util.function.BiConsumer<Owner, Owner> each) {
         if (refusals != Detector.NOBODY) {
             pairs(some, each);

@@ -74,8 +74,7 @@ public final class Populations {
     }
 
     /// Of whom a form's data is: bodies are kept apart as populations are, while people who fill in one form fill in
-    /// others
-    /// as well, whatever they are called there.
+    /// others as well, whatever they are called there.
     static @Nullable String ofRespondents(@Nullable String respondent) {
         var bodies = words(respondent).stream().filter(Populations::isBody).collect(Collectors.joining("、"));
         return bodies.isEmpty() ? null : bodies;

@@ -26,8 +26,8 @@ import yuanliu.web.Codes;
 /// The part of the graph that is looked at, on one day: the whole of it, or what touches some units and entries.
 ///
 /// A nation has twenty million fields, so a field is no object here but a number: which owner's it is, and what is
-/// filed
-/// of it, of which there is far less than there are fields. What is wanted of it is put together when it is asked for.
+/// filed of it, of which there is far less than there are fields. What is wanted of it is put together when it is asked
+/// for.
 public final class Scene {
 
     /// @param line the key that stands for all departments joined by 业务指导
@@ -69,8 +69,7 @@ public final class Scene {
             long submissions) {}
 
     /// What is filed of a field, whichever owner's it is, and the unit it was understood to be of. Many fields have it
-    /// in
-    /// common, and it is in memory once.
+    /// in common, and it is in memory once.
     ///
     /// @param key         what stands behind the owner's key, `#` first; the whole key where it does not begin with
     /// that
@@ -600,8 +599,7 @@ public final class Scene {
     }
 
     /// The numbers of what a field is derived from, one step: by its own rows, and by the fields of its unit in what
-    /// its
-    /// owner as a whole is derived from.
+    /// its owner as a whole is derived from.
     int[] upstream(int number) {
         var own = fieldRows.sourcesOf(number);
         var owner = ownerOf.getInt(number);
@@ -649,8 +647,7 @@ public final class Scene {
     }
 
     /// The keys of all resources that an owner has something from, however far: field by field, or as a whole where a
-    /// row
-    /// says so.
+    /// row says so.
     Set<String> allSourcesOf(Owner owner) {
         var reached = new HashSet<Integer>();
         var seen = new HashSet<Integer>();
@@ -719,8 +716,7 @@ public final class Scene {
     /// Takes over what the graph says now, and tells what that may change the findings of.
     ///
     /// A unit's findings rest on its fields, their owners and all that lies upstream of them; so whatever is new about
-    /// a
-    /// field reaches the units of those that have it from there.
+    /// a field reaches the units of those that have it from there.
     public Touched take(Now now) {
         var touched = new Touched(new HashSet<>(), new HashSet<>());
         var roots = new HashSet<Integer>();

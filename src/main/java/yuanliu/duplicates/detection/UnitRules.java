@@ -235,8 +235,7 @@ final class UnitRules {
         }
 
         /// The field that is designated; else what the source, or the source's line, collects or makes of the unit.
-        /// Where
-        /// the line itself is designated, that of its organ in whose place most of the others collect.
+        /// Where the line itself is designated, that of its organ in whose place most of the others collect.
         private List<Member> sourceFields(Standing standing, Department source, List<Member> covered) {
             var designation = standing.designation();
             var designated = designation == null ? null : designation.field();
@@ -641,8 +640,7 @@ final class UnitRules {
         // -- what all have in common
 
         /// Those over whom something stands, of the surest that suffice: who says that he collects and what; then those
-        /// that
-        /// are only like the unit as well; then those that do not say how they came by it.
+        /// that are only like the unit as well; then those that do not say how they came by it.
         private Stood firstThatStands(
                 List<Member> all,
                 java.util.function.Predicate<Member> alsoSure,
@@ -934,8 +932,7 @@ final class UnitRules {
     }
 
     /// Those of some that meet another, on common ground. What is alike is looked at once, and beside what is in its
-    /// region,
-    /// around it or below it: a unit with a thousand collectors is not a million pairs.
+    /// region, around it or below it: a unit with a thousand collectors is not a million pairs.
     private List<Member> meeting(Collection<Member> some, BiPredicate<Member, Member> meet) {
         var alike = some.stream()
                 .collect(groupingBy(

@@ -63,8 +63,7 @@ public final class Described {
     }
 
     /// What of its owner's name, summary and population was looked at. A field that is described alike elsewhere, by an
-    /// owner
-    /// of the same subject and respondent who has the same of these, is the same.
+    /// owner of the same subject and respondent who has the same of these, is the same.
     public OwnerAsked ownerAsked() {
         return new OwnerAsked(nameAsked, summaryAsked, populationAsked);
     }

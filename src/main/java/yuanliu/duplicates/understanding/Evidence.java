@@ -11,10 +11,8 @@ import java.util.stream.Collectors;
 /// shown.
 ///
 /// The graph keeps the evidence of a proposal as short as it can be, for there are millions: of each piece the letter
-/// of its
-/// sentence, its weight and what was seen, a unit separator (U+001F) between, and a record separator (U+001E) between
-/// two
-/// pieces. The field's own name is U+0001 there, and the element's U+0002.
+/// of its sentence, its weight and what was seen, a unit separator (U+001F) between, and a record separator (U+001E)
+/// between two pieces. The field's own name is U+0001 there, and the element's U+0002.
 ///
 /// @param weight what it adds to the score, 0 to 1; below 0 it speaks against
 public record Evidence(Sentence sentence, double weight, List<String> seen) {

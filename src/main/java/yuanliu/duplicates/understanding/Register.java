@@ -18,8 +18,7 @@ public final class Register {
     private static final Pattern IN_BRACKETS = Pattern.compile(".*[(（【\\[].*");
 
     /// Ways in which one representation is written for another (ISO/IEC 11179: representation term). A name that ends
-    /// in
-    /// one of a set is also looked for with the others.
+    /// in one of a set is also looked for with the others.
     private static final List<List<String>> ENDINGS = List.of(
             List.of("日期", "时间", "年月日"),
             List.of("号码", "编号", "号", "编码"),

@@ -6,8 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What a piece of evidence says, with `%s` where what was seen comes in. By its letter the graph keeps it: a letter
-/// that was
-/// once given stays.
+/// that was once given stays.
 public enum Sentence {
     ELEMENTS_NAME('a', SignalKind.NAME, "名称“%s”与数据元一致"),
     OTHERS_NAME('b', SignalKind.NAME, "名称“%s”是另一数据元“%s”的名称"),

@@ -81,8 +81,7 @@ record Stem(String stem, @Nullable String ending) {
     }
 
     /// How alike two names are: 0 when they speak of different things or represent them differently, 1 when they differ
-    /// in
-    /// the words for the representation alone.
+    /// in the words for the representation alone.
     static double likeness(String one, String other) {
         var mine = withoutCode(of(one));
         var its = withoutCode(of(other));

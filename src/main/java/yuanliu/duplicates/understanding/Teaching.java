@@ -4,8 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// What people have decided about earlier proposals: by a name, the keys of the elements it was said to mean, and not
-/// to
-/// mean.
+/// to mean.
 public record Teaching(Map<String, Set<String>> confirmed, Map<String, Set<String>> rejected) {
 
     public static final Teaching NONE = new Teaching(Map.of(), Map.of());

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import yuanliu.web.Codes;
 
 /// Tells from all that is filed of a field which element it is, of whom, and in what part. What people filed or
-/// confirmed
-/// stands; a field without an element gets a proposal, or nothing where the evidence does not carry one.
+/// confirmed stands; a field without an element gets a proposal, or nothing where the evidence does not carry one.
 public final class Understanding {
 
     /// Below this a proposal is none.
@@ -348,8 +347,7 @@ public final class Understanding {
     }
 
     /// A name that is like an element's. How like, and what else speaks for it, must carry the proposal together: a
-    /// physical
-    /// name is weak, for initials are ambiguous, and never counts alone.
+    /// physical name is weak, for initials are ambiguous, and never counts alone.
     private List<Reading> byLikeness(Described field, FieldName name) {
         var readings = new LinkedHashMap<String, Reading>();
         var columns = field.physicalName() == null

@@ -24,8 +24,7 @@ public final class CataloguePackages {
     private CataloguePackages() {}
 
     /// Opens a folder of CSV files, a zip of them, one CSV file named as in the contract, a workbook, or the
-    /// single-sheet
-    /// template of 1272. What it is, is told by its content; only a CSV file is known by its name.
+    /// single-sheet template of 1272. What it is, is told by its content; only a CSV file is known by its name.
     ///
     /// @param scratch a folder for temporary files; closing the package leaves nothing in it
     /// @throws IllegalPackage when it is no package or too big a one; then nothing is left either. Reading may still

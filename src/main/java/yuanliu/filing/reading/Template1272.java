@@ -444,8 +444,7 @@ final class Template1272 {
         }
 
         /// Whether a row of the same name and another code goes on with the resource: of the same provider and class,
-        /// with
-        /// an item that the resource does not have yet. One resource filed in two classes has its items twice.
+        /// with an item that the resource does not have yet. One resource filed in two classes has its items twice.
         private boolean continues(Map<Integer, String> texts, Block current, String code, String currentCode) {
             var provider = Codes.key(provider(texts));
             return (provider.isEmpty() || provider.equals(Codes.key(provider(current.texts))))
