@@ -37,6 +37,10 @@ final class ProductProcess implements AutoCloseable {
         }
     }
 
+    /// What is held for long, the lineage, is half of the heap: the collector would look through it without end.
+    private static final List<String> FULL_FROM_THREE_QUARTERS =
+            List.of("-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=75");
+
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Process process;
@@ -56,7 +60,7 @@ final class ProductProcess implements AutoCloseable {
         var log = data.resolve("product.log");
         var arguments = new ArrayList<>(List.of("--server.port=" + port, "--yuanliu.demo=false"));
         arguments.addAll(Arrays.asList(settings));
-        return new ProductProcess(launch(data, sizes, List.of(), log, arguments), log, new Endpoint(port));
+        return new ProductProcess(launch(data, sizes, FULL_FROM_THREE_QUARTERS, log, arguments), log, new Endpoint(port));
     }
 
     /// Runs a command of the product to its end; what it says goes to a file beside the graph.

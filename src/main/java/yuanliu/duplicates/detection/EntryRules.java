@@ -586,12 +586,19 @@ final class EntryRules {
             }
         }
         var clusters = new Clusters();
-        bySource.forEach((source, gathered) -> pairs(gathered, (one, other) -> {
+        bySource.forEach((source, gathered) -> pairsOnCommonGround(notTheirOwn(gathered), (one, other) -> {
             if (gatheredTwice(Objects.requireNonNull(scene.owner(source)), one, other)) {
                 clusters.join(one, other);
             }
         }));
         return clusters.all().stream().map(this::libraryFinding).toList();
+    }
+
+    /// Those of which something may come: what is a department's own is gathered by nobody twice.
+    private List<Owner> notTheirOwn(List<Owner> gathered) {
+        return refusals == Detector.NOBODY
+                ? gathered.stream().filter(one -> !isOwn(one)).toList()
+                : gathered;
     }
 
     private boolean mayBeGathered(Owner resource) {
