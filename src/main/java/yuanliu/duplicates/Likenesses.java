@@ -29,11 +29,12 @@ final class Likenesses {
     private final Map<Sense, Optional<Meant>> senses = new HashMap<>();
     private final Map<Unit, Keyed> unitKeys = new HashMap<>();
     private final Map<Written, Scene.Field> fields = new HashMap<>();
-    private final Words words = new Words();
+    private final Words words;
 
-    Likenesses(Understanding understanding, Units units) {
+    Likenesses(Understanding understanding, Units units, Words words) {
         this.understanding = understanding;
         this.units = units;
+        this.words = words;
     }
 
     /// What a field was understood to be: each is there once.

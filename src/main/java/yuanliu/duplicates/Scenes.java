@@ -184,7 +184,7 @@ class Scenes {
         var words = new Words();
         each(resources, Map.of(), row -> read.draft().owner(owner(row, false, land, words, read.owners())));
         each(forms, Map.of(), row -> read.draft().owner(owner(row, true, land, words, read.owners())));
-        fields(new Likenesses(understanding.get(), units), words, read, changed);
+        fields(new Likenesses(understanding.get(), units, words), words, read, changed);
         return read;
     }
 
@@ -378,7 +378,7 @@ class Scenes {
         var fields = new HashMap<String, List<Scene.Field>>();
         var fieldKeys = new ArrayList<String>();
         var changed = new ArrayList<Understood>();
-        var likenesses = new Likenesses(understanding, units);
+        var likenesses = new Likenesses(understanding, units, words);
         each(fieldsOfOwners, Map.of("owners", keys), row -> {
             var read = FieldRow.from(row, words);
             var owner = read.owner() == null ? null : owners.get(read.owner());
@@ -418,7 +418,6 @@ class Scenes {
         var land = land();
         var draft = new Scene.Draft();
         var changed = new ArrayList<Understood>();
-        var likenesses = new Likenesses(understanding, this.units);
         var numbers = new HashMap<String, Integer>();
         var known = new HashSet<String>();
         var lookedFor = new HashSet<String>();
@@ -426,6 +425,7 @@ class Scenes {
         var derived = new HashMap<String, List<String>>();
         var raw = new ArrayList<FieldRow>();
         var words = new Words();
+        var likenesses = new Likenesses(understanding, this.units, words);
         each(fieldsOfUnits, Map.of("units", List.copyOf(units)), row -> raw.add(FieldRow.from(row, words)));
         each(fieldsOfOwners, Map.of("owners", List.copyOf(owners)), row -> raw.add(FieldRow.from(row, words)));
         while (!raw.isEmpty()) {

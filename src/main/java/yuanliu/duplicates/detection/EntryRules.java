@@ -706,6 +706,12 @@ final class EntryRules {
 
     /// A library in which a department keeps what is its own, and nothing of anybody else.
     private boolean isOwn(Owner library) {
+        return own.computeIfAbsent(library.key(), key -> isOwnAnew(library));
+    }
+
+    private final Map<String, Boolean> own = new HashMap<>();
+
+    private boolean isOwnAnew(Owner library) {
         return library.department() != null
                 && outerSources(library).stream()
                         .allMatch(source -> source.department() != null

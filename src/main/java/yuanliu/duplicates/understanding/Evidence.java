@@ -3,7 +3,6 @@ package yuanliu.duplicates.understanding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -76,7 +75,7 @@ public record Evidence(Sentence sentence, double weight, List<String> seen) {
         }
         var seen = Arrays.stream(parts)
                 .skip(2)
-                .map(part -> Objects.equals(part, FIELD) ? field : Objects.equals(part, ELEMENT) ? element : part)
+                .map(part -> part.equals(FIELD) ? field : part.equals(ELEMENT) ? element : part)
                 .toList();
         return new Evidence(sentence, Double.parseDouble(parts[1]), seen);
     }
