@@ -1,7 +1,6 @@
 package yuanliu.neo4j;
 
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +21,11 @@ public class Commits {
     private static final byte[] HEAD = {(byte) 0x91, (byte) 0xCC, 16};
     private static final int ID_BYTES = 16;
 
-    private final Set<Long> ours = new HashSet<>();
+    /// How many numbers are kept when nobody forgets any: nobody asks, then.
+    private static final int MOST = 1 << 20;
+
+    /// The numbers that are ours, and for each the last one that was known when that commit began.
+    private final TreeMap<Long, Long> ours = new TreeMap<>();
     /// By when they began, the last transaction that was known then: what is committed by them comes behind it.
     private final TreeMap<Long, Long> underWay = new TreeMap<>();
     private long begun;
@@ -30,7 +33,7 @@ public class Commits {
 
     /// A transaction of ours is about to be committed: from now on it may have a number that is not known here.
     ///
-    /// @return what [#over(long)] is told
+    /// @return what [#committed] and [#over(long)] are told
     long begin() {
         synchronized (ours) {
             underWay.put(++begun, last);
@@ -39,24 +42,40 @@ public class Commits {
     }
 
     /// What is known after a transaction of ours that wrote. When several end at once, Neo4j tells each of them the
-    /// number of the last: then one of those before it is meant. Which one does not matter, for as many are ours as we
-    /// committed.
-    void committed(Set<Bookmark> bookmarks) {
-        var number = last(bookmarks);
-        if (number.isPresent()) {
-            synchronized (ours) {
-                var before = underWay.isEmpty() ? last : underWay.firstEntry().getValue();
-                var one = number.getAsLong();
-                if (one < before) {
-                    // another graph is under the address, and counts anew
-                    last = one;
-                    ours.add(one);
-                    return;
+    /// number of the last: then one of those before it is meant, though none that was known before it began. Which one
+    /// does not matter, for as many are ours as we committed: so whichever may be an earlier one makes room for one
+    /// that
+    /// may not.
+    ///
+    /// @param commit what [#begin()] answered
+    void committed(long commit, Set<Bookmark> bookmarks) {
+        var told = last(bookmarks);
+        if (told.isEmpty()) {
+            return;
+        }
+        synchronized (ours) {
+            var number = told.getAsLong();
+            long behind = underWay.getOrDefault(commit, last);
+            if (number < behind) {
+                // another graph is under the address, and counts anew
+                ours.clear();
+                last = number;
+                ours.put(number, number - 1);
+                return;
+            }
+            last = Math.max(last, number);
+            for (; number > behind; number--) {
+                var other = ours.putIfAbsent(number, behind);
+                if (other == null) {
+                    break;
                 }
-                last = Math.max(last, one);
-                while (one > before && !ours.add(one)) {
-                    one--;
+                if (other < behind) {
+                    ours.put(number, behind);
+                    behind = other;
                 }
+            }
+            while (ours.size() > MOST) {
+                ours.pollFirstEntry();
             }
         }
     }
@@ -80,7 +99,7 @@ public class Commits {
     /// @param begun how far commits had begun when the graph already told of the transaction
     public boolean isSomebodyElses(long number, long begun) {
         synchronized (ours) {
-            return !ours.contains(number) && (underWay.isEmpty() || underWay.firstKey() > begun);
+            return !ours.containsKey(number) && (underWay.isEmpty() || underWay.firstKey() > begun);
         }
     }
 
@@ -96,14 +115,14 @@ public class Commits {
     /// Whether a transaction was one of ours.
     public boolean isOurs(long number) {
         synchronized (ours) {
-            return ours.contains(number);
+            return ours.containsKey(number);
         }
     }
 
     /// Nobody will ask any more of transactions up to a number.
     public void forget(long upTo) {
         synchronized (ours) {
-            ours.removeIf(number -> number <= upTo);
+            ours.headMap(upTo, true).clear();
         }
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
@@ -75,8 +76,8 @@ final class NotingDriver {
     }
 
     private Session noted(Session session) {
-        var alone = new ArrayList<Result>();
-        var aloneUnderWay = new ArrayList<Long>();
+        // each statement that is a transaction by itself, by its commit
+        var alone = new LinkedHashMap<Long, Result>();
         return proxy(Session.class, session, (method, given) -> {
             switch (method.getName()) {
                 case "executeWrite" -> {
@@ -94,7 +95,7 @@ final class NotingDriver {
                                     underWay.add(commits.begin());
                                     return done;
                                 }));
-                        note(session, wrote[0]);
+                        note(session, underWay.getLast(), wrote[0]);
                         return answer;
                     } finally {
                         underWay.forEach(commits::over);
@@ -104,19 +105,27 @@ final class NotingDriver {
                     return noted(session, (Transaction) java.util.Objects.requireNonNull(call(session, method, given)));
                 }
                 case "run" -> {
-                    aloneUnderWay.add(commits.begin());
-                    var result = call(session, method, given);
-                    alone.add((Result) java.util.Objects.requireNonNull(result));
-                    return result;
+                    var underWay = commits.begin();
+                    try {
+                        var result = (Result) java.util.Objects.requireNonNull(call(session, method, given));
+                        alone.put(underWay, result);
+                        return result;
+                    } finally {
+                        if (!alone.containsKey(underWay)) {
+                            commits.over(underWay);
+                        }
+                    }
                 }
                 case "close" -> {
-                    try {
-                        note(session, wrote(alone));
-                    } catch (Neo4jException failed) {
-                        // a statement that failed wrote nothing; who ran it was told, or is by the session's end
-                        return call(session, method, given);
-                    } finally {
-                        aloneUnderWay.forEach(commits::over);
+                    for (var one : alone.entrySet()) {
+                        try {
+                            note(session, one.getKey(), wrote(one.getValue()));
+                        } catch (Neo4jException failed) {
+                            // a statement that failed wrote nothing; who ran it was told, or is by the session's end
+                            continue;
+                        } finally {
+                            commits.over(one.getKey());
+                        }
                     }
                     return call(session, method, given);
                 }
@@ -135,7 +144,7 @@ final class NotingDriver {
                 var underWay = commits.begin();
                 try {
                     var answer = call(transaction, method, given);
-                    note(session, wrote);
+                    note(session, underWay, wrote);
                     return answer;
                 } finally {
                     commits.over(underWay);
@@ -161,16 +170,20 @@ final class NotingDriver {
     private static boolean wrote(List<Result> results) {
         var wrote = false;
         for (var result : results) {
-            var counters = result.consume().counters();
-            wrote |= counters.containsUpdates() || counters.containsSystemUpdates();
+            wrote |= wrote(result);
         }
         results.clear();
         return wrote;
     }
 
-    private void note(Session session, boolean wrote) {
+    private static boolean wrote(Result result) {
+        var counters = result.consume().counters();
+        return counters.containsUpdates() || counters.containsSystemUpdates();
+    }
+
+    private void note(Session session, long commit, boolean wrote) {
         if (wrote) {
-            commits.committed(session.lastBookmarks());
+            commits.committed(commit, session.lastBookmarks());
         }
     }
 

@@ -21,6 +21,7 @@ class OwnCommitsTests extends GivenGraph {
 
     private static final int THREADS = 6;
     private static final int WRITES = 100;
+    private static final int OTHERS = 5;
 
     @Autowired
     private Commits commits;
@@ -42,9 +43,7 @@ class OwnCommitsTests extends GivenGraph {
         var before = last();
         writeAtOnce();
 
-        assertThat(LongStream.rangeClosed(before + 1, last()).filter(number -> !commits.isOurs(number)))
-                .isEmpty();
-        assertThat(last() - before).isEqualTo(THREADS * WRITES);
+        assertThat(oursBehind(before)).isGreaterThanOrEqualTo(THREADS * WRITES);
     }
 
     @Test
@@ -54,7 +53,7 @@ class OwnCommitsTests extends GivenGraph {
                 var session = driver.session();
                 var other = Executors.newSingleThreadExecutor()) {
             var writing = other.submit(() -> {
-                for (int i = 0; i < 5; i++) {
+                for (int i = 0; i < OTHERS; i++) {
                     session.run("MERGE (turn:Turn {key: 'another'}) SET turn.until = $until", Map.of("until", i))
                             .consume();
                 }
@@ -63,8 +62,15 @@ class OwnCommitsTests extends GivenGraph {
             writing.get();
         }
 
-        assertThat(LongStream.rangeClosed(before + 1, last()).filter(number -> !commits.isOurs(number)))
-                .hasSize(5);
+        var all = last() - before;
+        assertThat(all - oursBehind(before)).isGreaterThanOrEqualTo(OTHERS);
+    }
+
+    /// Other applications of the tests may write into the same graph meanwhile, and this one by itself.
+    private long oursBehind(long before) {
+        return LongStream.rangeClosed(before + 1, last())
+                .filter(commits::isOurs)
+                .count();
     }
 
     private void writeAtOnce() throws Exception {
