@@ -76,12 +76,12 @@ record MigratedGraph(
     }
 
     /// The indexes of one transaction are filled by one thread, in one reading of the graph. Full-text indexes take the
-    /// most time by far: so they are dealt out, and all others go with the last.
+    /// most time by far: so they are dealt out, and all others go with the first, that of initials.
     private static List<List<Made>> transactions(FilingGraph graph) {
         var transactions = Stream.generate(ArrayList<Made>::new).limit(AT_ONCE).toList();
         var dealt = 0;
         for (var row : graph.read("schema-indexes", Map.of())) {
-            var to = row.get("fulltext").asBoolean() ? dealt++ % AT_ONCE : AT_ONCE - 1;
+            var to = row.get("fulltext").asBoolean() ? dealt++ % AT_ONCE : 0;
             transactions.get(to).add(Made.from(row));
         }
         return List.copyOf(transactions);

@@ -173,7 +173,7 @@ final class EntryRules {
                                     .toList(),
                             resource -> block(alike, resource))
                     .forEach(block -> pairsOnCommonGround(block, (one, other) -> {
-                        if (isDouble(alike, one, other)) {
+                        if (isOpen(clusters, one, other) && isDouble(alike, one, other)) {
                             clusters.join(one, other);
                         }
                     }));
@@ -586,19 +586,32 @@ final class EntryRules {
             }
         }
         var clusters = new Clusters();
-        bySource.forEach((source, gathered) -> pairsOnCommonGround(notTheirOwn(gathered), (one, other) -> {
-            if (gatheredTwice(Objects.requireNonNull(scene.owner(source)), one, other)) {
-                clusters.join(one, other);
-            }
-        }));
+        bySource.forEach((key, gathered) -> {
+            var source = Objects.requireNonNull(scene.owner(key));
+            comparable(gathered)
+                    .forEach(some -> pairsOnCommonGround(some, (one, other) -> {
+                        if (isOpen(clusters, one, other) && gatheredTwice(source, one, other)) {
+                            clusters.join(one, other);
+                        }
+                    }));
+        });
         return clusters.all().stream().map(this::libraryFinding).toList();
     }
 
-    /// Those of which something may come: what is a department's own is gathered by nobody twice.
-    private List<Owner> notTheirOwn(List<Owner> gathered) {
+    /// Whether it is still to be found out of two if they belong together, or somebody wants to know why not.
+    private boolean isOpen(Clusters clusters, Owner one, Owner other) {
+        return refusals != Detector.NOBODY || !clusters.isTogether(one, other);
+    }
+
+    /// Those of which something may come, level by level: what is a department's own is gathered by nobody twice, and
+    /// what lies on two levels is a cascade.
+    private Collection<List<Owner>> comparable(List<Owner> gathered) {
         return refusals == Detector.NOBODY
-                ? gathered.stream().filter(one -> !isOwn(one)).toList()
-                : gathered;
+                ? gathered.stream()
+                        .filter(one -> !isOwn(one))
+                        .collect(groupingBy(one -> Objects.requireNonNullElse(level(one), "")))
+                        .values()
+                : List.of(gathered);
     }
 
     private boolean mayBeGathered(Owner resource) {
@@ -697,11 +710,10 @@ final class EntryRules {
         if (joined(one, other) || joined(other, one)) {
             return refuse(one, other, Gate.CASCADE, "其中一个库取自另一个");
         }
-        var common = drawn(source, one);
+        var mine = drawn(source, one);
         var its = drawn(source, other);
-        var smaller = Math.min(common.size(), its.size());
-        common.retainAll(its);
-        return common.size() * 2 >= smaller || refuse(one, other, Gate.NOT_ALIKE, "从“%s”取的项不同", source.name());
+        return both(mine, its).length * 2 >= Math.min(mine.length, its.length)
+                || refuse(one, other, Gate.NOT_ALIKE, "从“%s”取的项不同", source.name());
     }
 
     /// A library in which a department keeps what is its own, and nothing of anybody else.
@@ -725,12 +737,24 @@ final class EntryRules {
     }
 
     /// What one holds of the units of another; all of them when it is derived as a whole.
-    private Set<Integer> drawn(Owner source, Owner library) {
-        var drawn = Arrays.stream(content(library)).boxed().collect(java.util.stream.Collectors.toSet());
-        if (!source.form()) {
-            drawn.retainAll(Arrays.stream(content(source)).boxed().toList());
+    private int[] drawn(Owner source, Owner library) {
+        if (!source.key().equals(drawnFrom)) {
+            drawnFrom = source.key();
+            drawn.clear();
         }
-        return drawn;
+        return drawn.computeIfAbsent(
+                library.key(), key -> source.form() ? content(library) : both(content(library), content(source)));
+    }
+
+    /// Of the source that was looked at last.
+    private final Map<String, int[]> drawn = new HashMap<>();
+
+    private String drawnFrom = "";
+
+    private static int[] both(int[] some, int[] others) {
+        return Arrays.stream(some)
+                .filter(one -> Arrays.binarySearch(others, one) >= 0)
+                .toArray();
     }
 
     private Finding libraryFinding(List<Owner> cluster) {
@@ -840,27 +864,44 @@ final class EntryRules {
     /// What belongs together, directly or by way of others.
     private static final class Clusters {
 
-        private final Map<Owner, Owner> leader = new HashMap<>();
+        private final Map<String, Owner> joined = new HashMap<>();
+        private final Map<String, String> leader = new HashMap<>();
 
         void join(Owner one, Owner other) {
-            leader.put(leader(one), leader(other));
+            joined.put(one.key(), one);
+            joined.put(other.key(), other);
+            var led = leader(one.key());
+            var by = leader(other.key());
+            if (!led.equals(by)) {
+                leader.put(led, by);
+            }
         }
 
-        private Owner leader(Owner one) {
-            var at = one;
-            for (var next = leader.get(at); next != null && next != at; next = leader.get(at)) {
-                at = next;
+        boolean isTogether(Owner one, Owner other) {
+            return joined.containsKey(one.key())
+                    && joined.containsKey(other.key())
+                    && leader(one.key()).equals(leader(other.key()));
+        }
+
+        /// Whoever is asked stands right below the leader from then on.
+        private String leader(String one) {
+            var last = one;
+            for (var next = leader.get(last); next != null; next = leader.get(last)) {
+                last = next;
             }
-            leader.putIfAbsent(at, at);
-            leader.putIfAbsent(one, at);
-            return at;
+            for (var at = one; !at.equals(last); ) {
+                at = Objects.requireNonNull(leader.put(at, last));
+            }
+            return last;
         }
 
         List<List<Owner>> all() {
-            return leader.keySet().stream()
+            return joined.values().stream()
                     .sorted(Comparator.comparing(Owner::code, Codes.ORDER))
                     .collect(groupingBy(
-                            this::leader, java.util.LinkedHashMap::new, java.util.stream.Collectors.toList()))
+                            one -> leader(one.key()),
+                            java.util.LinkedHashMap::new,
+                            java.util.stream.Collectors.toList()))
                     .values()
                     .stream()
                     .filter(cluster -> cluster.size() > 1)
