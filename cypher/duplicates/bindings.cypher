@@ -11,7 +11,7 @@
 // $limit            how many at most
 CALL () {
   MATCH (field:DataField)
-  WHERE field.proposedElement IS NOT NULL
+  WHERE field.understoodAs IS NOT NULL AND field.proposedElement IS NOT NULL
   RETURN field
   UNION
   MATCH (field:DataField)

@@ -1,5 +1,5 @@
 // Every field, with all that tells of which unit it is.
-// plan: all are wanted
+// plan: all are wanted; which elements they represent is told by duplicates/represented
 //
 // The node's number is good within this transaction alone: it spares the derivations the keys of both their ends.
 MATCH (field:DataField)
@@ -24,7 +24,7 @@ RETURN filed.key AS key,
     ELSE head(COLLECT { MATCH (field)-[bound:REPRESENTS]->(:DataElement) RETURN bound.qualifier })
   END AS qualifier,
   filed.rejectedElements AS rejected,
-  [(field)-[:REPRESENTS]->(element:DataElement) | id(element)] AS elements,
+  [] AS elements,
   filed.understoodAs AS understoodAs,
   filed.proposalConfidence AS confidence,
   filed.proposedSubject AS proposedSubject,

@@ -1,4 +1,4 @@
 // Every information system.
 // plan: there are few, and all are wanted
 MATCH (system:InformationSystem)
-RETURN system {.key, .code, .name, .status} AS system
+RETURN id(system) AS node, system {.key, .code, .name, .status} AS system

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -361,14 +362,33 @@ class Detections {
         var found = new ArrayList<>(seen.ofUnits());
         found.addAll(seen.ofEntries());
         changed(code, Map.of("progress", 0.9));
-        var changed = Objects.requireNonNull(writing.execute(status -> {
-            turn.confirm();
-            return findings.keep(found, null, understanding.vocabulary().version(), now());
-        }));
+        var changed = keep(found, understanding.vocabulary().version(), turn);
         finished(code, read.kept().scene().unitKeys().size(), found.size(), changed, understanding);
         var byCode = new HashMap<String, Finding>();
         seen.ofEntries().forEach(finding -> byCode.put(finding.code(), finding));
         return new Memory(read.kept(), read.grounds(), seen.index(), byCode, looked, day);
+    }
+
+    /// A run that breaks off in the middle leaves what it has kept; the next finds it as it would have written it.
+    private Findings.Changed keep(List<Finding> found, String version, Turns.Turn turn) {
+        var now = now();
+        var changed = Findings.Changed.NOTHING;
+        for (var part : Findings.parts(found)) {
+            changed = changed.and(inTurn(turn, () -> findings.keepPart(part, version, now)));
+        }
+        var lost = findings.presentBeside(found);
+        for (int from = 0; from < lost.size(); from += BATCH) {
+            var some = lost.subList(from, Math.min(lost.size(), from + BATCH));
+            changed = changed.and(inTurn(turn, () -> findings.lost(some)));
+        }
+        return changed;
+    }
+
+    private <T> T inTurn(Turns.Turn turn, Supplier<T> work) {
+        return Objects.requireNonNull(writing.execute(status -> {
+            turn.confirm();
+            return work.get();
+        }));
     }
 
     private record Read(Scenes.Kept kept, Understandings.Grounds grounds) {}
@@ -391,14 +411,18 @@ class Detections {
 
     private record Seen(List<Finding> ofUnits, List<Finding> ofEntries, EntryIndex index) {}
 
-    /// Units and entries have nothing to do with each other, and there are at least two processors.
+    /// Units and entries have nothing to do with each other, and there are at least two processors: what is brought
+    /// together twice is looked for behind the units, what is catalogued twice beside them.
     private static Seen look(Scenes.Kept kept, Understanding understanding, LocalDate day) {
         var scene = kept.scene();
         try (var beside = new Beside("detection-units")) {
             var ofUnits = beside.begin(
                     () -> new Detector(scene, understanding, day, Detector.NOBODY).ofUnits(scene.unitKeys()));
             var index = new EntryIndex(scene, kept.places());
-            var ofEntries = new Detector(scene, understanding, day, Detector.NOBODY).ofEntries(index);
+            var ofLibraries =
+                    beside.begin(() -> new Detector(scene, understanding, day, Detector.NOBODY).ofLibraries(index));
+            var ofEntries = new ArrayList<>(new Detector(scene, understanding, day, Detector.NOBODY).ofDoubles(index));
+            ofEntries.addAll(ofLibraries.done());
             return new Seen(ofUnits.done(), ofEntries, index);
         }
     }

@@ -3,7 +3,6 @@ package yuanliu.duplicates;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -43,11 +42,11 @@ record FieldRow(
         @Nullable String proposedQualifier) {
 
     static FieldRow from(Record row, Words words) {
-        return from(row, Value::asString, words);
+        return from(row, first(row.get(14)), words);
     }
 
-    /// @param element by what stands for an element in a row, its key
-    static FieldRow from(Record row, Function<Value, String> element, Words words) {
+    /// @param element the key of the one that the field represents, for rows that do not tell it
+    static FieldRow from(Record row, @Nullable String element, Words words) {
         return new FieldRow(
                 row.get(0).asString(),
                 text(row, 1),
@@ -63,18 +62,18 @@ record FieldRow(
                 words.same(text(row, 11)),
                 words.same(text(row, 12)),
                 row.get(13).isNull() ? List.of() : row.get(13).asList(Value::asString),
-                first(row.get(14), element),
+                element,
                 text(row, 15),
                 row.get(16).isNull() ? null : row.get(16).asDouble(),
                 text(row, 17),
                 text(row, 18));
     }
 
-    private static @Nullable String first(Value elements, Function<Value, String> element) {
+    private static @Nullable String first(Value elements) {
         return switch (elements.size()) {
             case 0 -> null;
-            case 1 -> element.apply(elements.get(0));
-            default -> Collections.min(elements.asList(element), Codes.ORDER);
+            case 1 -> elements.get(0).asString();
+            default -> Collections.min(elements.asList(Value::asString), Codes.ORDER);
         };
     }
 

@@ -35,6 +35,11 @@ import yuanliu.web.Window;
 @Transactional(readOnly = true)
 class Findings {
 
+    /// What one transaction takes.
+    private static final int MOST_FINDINGS = 1_000;
+
+    private static final int MOST_PARTIES = 20_000;
+
     private final Neo4jClient graph;
     private final StaleUnits units;
     private final Today today;
@@ -43,7 +48,7 @@ class Findings {
     private final Statement parties;
     private final Statement steps;
     private final Statement about;
-    private final Statement stored;
+    private final Statement present;
     private final Statement storedOf;
     private final Statement written;
     private final Statement gone;
@@ -58,7 +63,7 @@ class Findings {
         this.parties = cypher.get("duplicates/parties-of-findings");
         this.steps = cypher.get("duplicates/steps-of-findings");
         this.about = cypher.get("duplicates/findings-about");
-        this.stored = cypher.get("duplicates/stored-findings");
+        this.present = cypher.get("duplicates/present-findings");
         this.storedOf = cypher.get("duplicates/stored-findings-of");
         this.written = cypher.get("duplicates/written-findings");
         this.gone = cypher.get("duplicates/gone-findings");
@@ -177,19 +182,90 @@ class Findings {
     record LookedAt(Collection<String> units, Collection<String> entries) {}
 
     /// What a run changed.
-    record Changed(int added, int recurred, int gone) {}
+    record Changed(int added, int recurred, int gone) {
+
+        static final Changed NOTHING = new Changed(0, 0, 0);
+
+        Changed and(Changed other) {
+            return new Changed(added + other.added, recurred + other.recurred, gone + other.gone);
+        }
+    }
+
+    /// What a look at everything found, in parts each of which fits into one transaction of Neo4j: of a nation all
+    /// together would not. Of what has one code the first counts.
+    static List<List<Finding>> parts(List<Finding> found) {
+        var parts = new ArrayList<List<Finding>>();
+        var codes = new HashSet<String>();
+        var part = new ArrayList<Finding>();
+        var parties = 0;
+        for (var finding : found) {
+            if (!codes.add(finding.code())) {
+                continue;
+            }
+            if (!part.isEmpty()
+                    && (part.size() == MOST_FINDINGS
+                            || parties + finding.parties().size() > MOST_PARTIES)) {
+                parts.add(part);
+                part = new ArrayList<>();
+                parties = 0;
+            }
+            part.add(finding);
+            parties += finding.parties().size();
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    /// Keeps a part of what was found by looking at everything, as [#keep] does. What is not found any more is told
+    /// by [#lost], when all parts are kept.
+    @Transactional
+    Changed keepPart(List<Finding> part, String version, OffsetDateTime now) {
+        return keep(
+                part,
+                before(
+                        storedOf,
+                        Map.of(
+                                "units",
+                                List.of(),
+                                "codes",
+                                part.stream().map(Finding::code).toList())),
+                version,
+                now);
+    }
+
+    /// The codes of the findings that count as there, and are not among some.
+    List<String> presentBeside(Collection<Finding> found) {
+        var codes = new HashSet<String>();
+        found.forEach(finding -> codes.add(finding.code()));
+        return graph.query(present.text()).fetchAs(String.class).all().stream()
+                .filter(code -> !codes.contains(code))
+                .sorted()
+                .toList();
+    }
+
+    /// Marks findings that were looked for and not found any more.
+    @Transactional
+    Changed lost(List<String> codes) {
+        graph.query(gone.text()).bind(codes).to("codes").run();
+        return new Changed(0, 0, codes.size());
+    }
 
     /// Keeps what was found by looking at some units and at entries. What people said to a finding stays; what they had
     /// closed and is there again has recurred; an exemption that has run out is none.
     ///
-    /// @param looked what was looked at; null for everything
+    /// @param looked what was looked at
     @Transactional
-    Changed keep(List<Finding> found, @Nullable LookedAt looked, String version, OffsetDateTime now) {
+    Changed keep(List<Finding> found, LookedAt looked, String version, OffsetDateTime now) {
+        return keep(found, before(storedOf, looked, found), version, now);
+    }
+
+    private Changed keep(List<Finding> found, Map<String, Before> before, String version, OffsetDateTime now) {
         this.units.ensure(found.stream()
                 .flatMap(finding -> Optional.ofNullable(finding.unit()).stream())
                 .distinct()
                 .toList());
-        var before = looked == null ? before(stored, Map.of()) : before(storedOf, looked, found);
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         var taken = new ArrayList<Map<String, Object>>();
         var added = 0;

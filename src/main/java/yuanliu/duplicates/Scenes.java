@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,9 @@ class Scenes {
     private final Statement systemsByKey;
     private final Statement unitsOfFields;
     private final Statement elementNodes;
+    private final Statement represented;
+    private final Statement provided;
+    private final Statement hosted;
 
     Scenes(
             Neo4jClient graph,
@@ -106,6 +110,9 @@ class Scenes {
         this.systemsByKey = cypher.get("duplicates/systems-by-key");
         this.scopedUnits = cypher.get("duplicates/scoped-units");
         this.elementNodes = cypher.get("duplicates/element-nodes");
+        this.represented = cypher.get("duplicates/represented");
+        this.provided = cypher.get("duplicates/provided");
+        this.hosted = cypher.get("duplicates/hosted");
         this.unitsOfFields = cypher.get("duplicates/units-of-fields");
     }
 
@@ -182,27 +189,70 @@ class Scenes {
     private Things things(Land land, Supplier<Understanding> understanding, Consumer<Understood> changed) {
         var read = new Things(new Scene.Draft(), new Nodes(), new Keys());
         var words = new Words();
-        each(resources, Map.of(), row -> read.draft().owner(owner(row, false, land, words, read.owners())));
-        each(forms, Map.of(), row -> read.draft().owner(owner(row, true, land, words, read.owners())));
+        resources(land, words, read);
+        each(
+                forms,
+                Map.of(),
+                row -> read.take(row, owner(row, true, land, words, key(row, "departments"), key(row, "systems"))));
         fields(new Likenesses(understanding.get(), units, words), words, read, changed);
         return read;
     }
 
+    private void resources(Land land, Words words, Things into) {
+        var providers = links(provided, land.nodes());
+        var systems = links(hosted, land.systemNodes());
+        each(resources, Map.of(), row -> {
+            var node = row.get("node").asLong();
+            into.take(
+                    row,
+                    owner(
+                            row,
+                            false,
+                            land,
+                            words,
+                            land.nodes().at(providers.get(node)),
+                            land.systemNodes().at(systems.get(node))));
+        });
+    }
+
+    /// By the number of a node, the place among some keys of that one of them to which it is linked: of several the
+    /// first.
+    private Nodes links(Statement statement, Keys keys) {
+        var places = new Nodes();
+        each(statement, Map.of(), row -> {
+            var node = row.get(0).asLong();
+            var place = keys.place(row.get(1).asLong());
+            var before = places.get(node);
+            if (place >= 0 && (before < 0 || place < before)) {
+                places.put(node, place);
+            }
+        });
+        return places;
+    }
+
     private void fields(Likenesses likenesses, Words words, Things into, Consumer<Understood> changed) {
-        var elements = new HashMap<Long, String>();
+        var elements = new TreeMap<String, Long>(Codes.ORDER);
         each(
                 elementNodes,
                 Map.of(),
-                row -> elements.put(row.get(0).asLong(), row.get(1).asString()));
+                row -> elements.put(row.get(1).asString(), row.get(0).asLong()));
+        var inOrder = new Keys();
+        elements.forEach((key, node) -> inOrder.put(node, key));
+        var represents = links(represented, inOrder);
         each(fields, Map.of(), row -> {
-            var read = FieldRow.from(row, element -> elements.getOrDefault(element.asLong(), ""), words);
             var node = row.get(NODE).asLong();
+            var read = FieldRow.from(row, inOrder.at(represents.get(node)), words);
             into.fields().put(node, field(read, node, likenesses, into.draft(), changed));
         });
     }
 
     /// What was read of the graph, and where it lies there. What came between is left to the next time.
     private record Things(Scene.Draft draft, Nodes fields, Keys owners) {
+
+        void take(Record row, Scene.Owner owner) {
+            draft.owner(owner);
+            owners.put(row.get("node").asLong(), owner.key());
+        }
 
         void derived(int user, int source) {
             var one = fields.get(user);
@@ -306,8 +356,18 @@ class Scenes {
         /// @return null for a node that came between
         @Nullable
         String get(long node) {
-            var number = numbers.get(node);
-            return number < 0 ? null : keys.get(number);
+            return at(place(node));
+        }
+
+        /// @return -1 for a node that came between
+        int place(long node) {
+            return numbers.get(node);
+        }
+
+        /// @param place null behind it for -1
+        @Nullable
+        String at(int place) {
+            return place < 0 ? null : keys.get(place);
         }
     }
 
@@ -538,7 +598,8 @@ class Scenes {
             Set<String> places,
             Map<String, Scene.Department> departments,
             Keys nodes,
-            Map<String, Scene.InformationSystem> systems) {
+            Map<String, Scene.InformationSystem> systems,
+            Keys systemNodes) {
 
         /// The same text, in memory once.
         String key(String department) {
@@ -584,24 +645,27 @@ class Scenes {
                             lines.getOrDefault(key, key)));
         }
         var kept = new HashMap<String, Scene.InformationSystem>();
-        each(systems, Map.of(), row -> system(row, kept));
-        return new Land(parents, places, known, nodes, kept);
+        var systemNodes = new Keys();
+        each(systems, Map.of(), row -> systemNodes.put(row.get("node").asLong(), system(row, kept)));
+        return new Land(parents, places, known, nodes, kept, systemNodes);
     }
 
-    private static void system(Record row, Map<String, Scene.InformationSystem> systems) {
+    /// @return its key
+    private static String system(Record row, Map<String, Scene.InformationSystem> systems) {
         var of = new Projection(row.get("system"));
-        systems.put(
-                of.text("key"),
-                new Scene.InformationSystem(of.text("key"), of.text("code"), of.text("name"), of.textOrNull("status")));
-    }
-
-    private static Scene.Owner owner(Record row, boolean form, Land land, Words words, Keys nodes) {
-        var owner = owner(row, form, land, words);
-        nodes.put(row.get("node").asLong(), owner.key());
-        return owner;
+        var key = of.text("key");
+        systems.put(key, new Scene.InformationSystem(key, of.text("code"), of.text("name"), of.textOrNull("status")));
+        return key;
     }
 
     private static Scene.Owner owner(Record row, boolean form, Land land, Words words) {
+        return owner(row, form, land, words, key(row, "departments"), key(row, "systems"));
+    }
+
+    /// @param department the key of its provider
+    /// @param system     the key of what keeps it
+    private static Scene.Owner owner(
+            Record row, boolean form, Land land, Words words, @Nullable String department, @Nullable String system) {
         var of = new Projection(row.get("owner"));
         var submissions = form ? of.numberOrNull("submissionsPerYear") : null;
         var key = of.text("key");
@@ -611,8 +675,8 @@ class Scenes {
                 code.equals(key) ? key : code,
                 words.word(of.text("name")),
                 form,
-                land.departments().get(firstOr(row.get("departments"), "")),
-                land.systems().get(firstOr(row.get("systems"), "")),
+                department == null ? null : land.departments().get(department),
+                system == null ? null : land.systems().get(system),
                 words.same(of.textOrNull("subject")),
                 of.textOrNull("summary"),
                 words.same(of.textOrNull("population")),
@@ -630,8 +694,9 @@ class Scenes {
                 submissions == null ? 0 : submissions);
     }
 
-    private static String firstOr(Value list, String none) {
-        return list.isEmpty() ? none : list.get(0).asString();
+    private static @Nullable String key(Record row, String list) {
+        var keys = row.get(list);
+        return keys.isEmpty() ? null : keys.get(0).asString();
     }
 
     /// The unit that a reading comes to.

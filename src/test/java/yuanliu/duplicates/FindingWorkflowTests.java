@@ -339,9 +339,10 @@ class FindingWorkflowTests extends GivenGraph {
                 var editors = Executors.newVirtualThreadPerTaskExecutor()) {
             var keeping = session.beginTransaction();
             var before = new HashMap<String, @Nullable Object>();
-            before.put("units", null);
-            before.put("entries", true);
-            keeping.run(cypher.get("duplicates/stored-findings").text(), before).consume();
+            before.put("units", List.of());
+            before.put("codes", List.of("DC1-A"));
+            keeping.run(cypher.get("duplicates/stored-findings-of").text(), before)
+                    .consume();
 
             var change = editors.submit(() -> workflow.move(FindingAction.ASSIGN, move(null, null)));
 

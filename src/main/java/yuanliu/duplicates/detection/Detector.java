@@ -60,9 +60,20 @@ public final class Detector {
     ///
     /// @param index of the scene
     public List<Finding> ofEntries(EntryIndex index) {
-        var found = new ArrayList<>(entries(index).look());
+        var found = new ArrayList<>(ofDoubles(index));
+        found.addAll(ofLibraries(index));
         found.sort(Comparator.comparing(Finding::code));
         return found;
+    }
+
+    /// Of these, those about entries that are catalogued twice.
+    public List<Finding> ofDoubles(EntryIndex index) {
+        return entries(index).lookForDoubles();
+    }
+
+    /// Those about entries that are brought together twice.
+    public List<Finding> ofLibraries(EntryIndex index) {
+        return entries(index).lookForLibraries();
     }
 
     /// The findings about some resources and about all that are in a finding with them, or were.

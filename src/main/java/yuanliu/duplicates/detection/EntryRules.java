@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -65,13 +66,25 @@ final class EntryRules {
         this.refusals = refusals;
     }
 
-    List<Finding> look() {
-        var resources = scene.owners().stream()
+    /// Those catalogued twice (DC6), by the codes of the findings.
+    List<Finding> lookForDoubles() {
+        return byCode(doubled(resources()));
+    }
+
+    /// Those brought together twice (DC8), likewise.
+    List<Finding> lookForLibraries() {
+        return byCode(libraries(resources()));
+    }
+
+    private List<Owner> resources() {
+        return scene.owners().stream()
                 .filter(owner -> !owner.form())
                 .sorted(BY_CODE)
                 .toList();
-        return Stream.concat(doubled(resources).stream(), libraries(resources).stream())
-                .toList();
+    }
+
+    private static List<Finding> byCode(List<Finding> found) {
+        return found.stream().sorted(Comparator.comparing(Finding::code)).toList();
     }
 
     /// The findings about some resources and about all that are in a finding with them, or were.
@@ -500,13 +513,13 @@ final class EntryRules {
     /// That each has other fields in common with a third says nothing.
     private boolean derived(Owner user, Owner source) {
         return above.computeIfAbsent(user.key(), key -> scene.allSourcesOf(user))
-                .contains(source.key());
+                .contains(scene.numberOf(source));
     }
 
     /// Resources are compared with many others, one after the other.
-    private final Map<String, Set<String>> above = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, IntSet> above = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, IntSet> eldest) {
             return size() > KEPT_WAYS;
         }
     };
@@ -579,23 +592,28 @@ final class EntryRules {
 
     private List<Finding> libraries(List<Owner> resources) {
         var inLibraries = resources.stream().filter(this::mayBeGathered).toList();
-        var bySource = new TreeMap<String, List<Owner>>(Codes.ORDER);
+        var bySource = new HashMap<String, List<Owner>>();
         for (var resource : inLibraries) {
             for (var source : outerSources(resource)) {
                 bySource.computeIfAbsent(source.key(), key -> new ArrayList<>()).add(resource);
             }
         }
         var clusters = new Clusters();
-        bySource.forEach((key, gathered) -> {
-            var source = Objects.requireNonNull(scene.owner(key));
-            comparable(gathered)
-                    .forEach(some -> pairsOnCommonGround(some, (one, other) -> {
-                        if (isOpen(clusters, one, other) && gatheredTwice(source, one, other)) {
-                            clusters.join(one, other);
-                        }
-                    }));
-        });
+        bySource.entrySet().stream()
+                .filter(of -> of.getValue().size() > 1)
+                .sorted(Map.Entry.comparingByKey(Codes.ORDER))
+                .forEach(of -> libraries(of.getKey(), of.getValue(), clusters));
         return clusters.all().stream().map(this::libraryFinding).toList();
+    }
+
+    private void libraries(String key, List<Owner> gathered, Clusters clusters) {
+        var source = Objects.requireNonNull(scene.owner(key));
+        comparable(gathered)
+                .forEach(some -> pairsOnCommonGround(some, (one, other) -> {
+                    if (isOpen(clusters, one, other) && gatheredTwice(source, one, other)) {
+                        clusters.join(one, other);
+                    }
+                }));
     }
 
     /// Whether it is still to be found out of two if they belong together, or somebody wants to know why not.

@@ -1,6 +1,8 @@
 package yuanliu.duplicates.detection;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -268,21 +270,37 @@ public final class Scene {
         private final Map<String, Integer> consumerNumbers = new HashMap<>();
         private final List<String> consumerKeys = new ArrayList<>();
 
+        /// The one that was asked for last: fields of one owner mostly follow each other.
+        private int lastOwner = NOBODY;
+
         public void owner(Owner owner) {
             owners.set(ownerNumber(owner.key()), owner);
         }
 
         public @Nullable Owner owner(String key) {
+            var last = lastOwner;
+            if (last >= 0 && ownerKeys.get(last).equals(key)) {
+                return owners.get(last);
+            }
             var number = ownerNumbers.get(key);
-            return number == null ? null : owners.get(number);
+            if (number == null) {
+                return null;
+            }
+            lastOwner = number;
+            return owners.get(number);
         }
 
         private int ownerNumber(String key) {
-            return ownerNumbers.computeIfAbsent(key, any -> {
+            var last = lastOwner;
+            if (last >= 0 && ownerKeys.get(last).equals(key)) {
+                return last;
+            }
+            lastOwner = ownerNumbers.computeIfAbsent(key, any -> {
                 owners.add(null);
                 ownerKeys.add(key);
                 return owners.size() - 1;
             });
+            return lastOwner;
         }
 
         /// @param owner who is here
@@ -471,7 +489,7 @@ public final class Scene {
                         : NONE;
     }
 
-    private int numberOf(Owner owner) {
+    int numberOf(Owner owner) {
         return ownerNumbers.getOrDefault(owner.key(), NOBODY);
     }
 
@@ -646,18 +664,18 @@ public final class Scene {
         return sources;
     }
 
-    /// The keys of all resources that an owner has something from, however far: field by field, or as a whole where a
-    /// row says so.
-    Set<String> allSourcesOf(Owner owner) {
-        var reached = new HashSet<Integer>();
-        var seen = new HashSet<Integer>();
-        var open = new ArrayDeque<Integer>();
-        var wholes = new ArrayDeque<>(List.of(numberOf(owner)));
+    /// The numbers of all resources that an owner has something from, however far: field by field, or as a whole where
+    /// a row says so.
+    IntSet allSourcesOf(Owner owner) {
+        var reached = new IntOpenHashSet();
+        var seen = new IntOpenHashSet();
+        var open = new IntArrayList();
+        var wholes = new IntArrayList();
+        wholes.add(numberOf(owner));
         add(fieldsOf(numberOf(owner)), seen, open);
         while (!wholes.isEmpty() || !open.isEmpty()) {
-            var whole = wholes.poll();
-            if (whole != null) {
-                for (var source : wholeRows.sourcesOf(whole)) {
+            if (!wholes.isEmpty()) {
+                for (var source : wholeRows.sourcesOf(wholes.popInt())) {
                     if (owners.get(source) != null && reached.add(source)) {
                         wholes.add(source);
                         add(fieldsOf(source), seen, open);
@@ -665,7 +683,7 @@ public final class Scene {
                 }
                 continue;
             }
-            for (var source : upstream(open.remove())) {
+            for (var source : upstream(open.popInt())) {
                 var other = ownerOf.getInt(source);
                 if (other != NOBODY) {
                     reached.add(other);
@@ -675,7 +693,15 @@ public final class Scene {
                 }
             }
         }
-        return reached.stream().map(this::ownerKeyOf).collect(Collectors.toSet());
+        return reached;
+    }
+
+    private static void add(int[] some, IntSet seen, IntArrayList open) {
+        for (var one : some) {
+            if (seen.add(one)) {
+                open.add(one);
+            }
+        }
     }
 
     private static void add(int[] some, Set<Integer> seen, ArrayDeque<Integer> open) {

@@ -47,14 +47,15 @@ public record Evidence(Sentence sentence, double weight, List<String> seen) {
         kept.add(String.valueOf(sentence.letter));
         kept.add(String.valueOf(weight).replaceFirst("^(-?)0\\.", "$1."));
         for (var one : seen) {
-            kept.add(
-                    one.equals(field)
-                            ? FIELD
-                            : one.equals(element)
-                                    ? ELEMENT
-                                    : CONTROL.matcher(one).replaceAll(" "));
+            kept.add(one.equals(field) ? FIELD : one.equals(element) ? ELEMENT : plain(one));
         }
         return String.join(UNIT, kept);
+    }
+
+    private static String plain(String seen) {
+        return seen.chars().anyMatch(Character::isISOControl)
+                ? CONTROL.matcher(seen).replaceAll(" ")
+                : seen;
     }
 
     /// Reads what the graph has kept.

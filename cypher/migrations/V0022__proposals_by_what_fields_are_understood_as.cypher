@@ -1,0 +1,1 @@
+DROP INDEX field_proposed_element IF EXISTS;
