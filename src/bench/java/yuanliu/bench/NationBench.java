@@ -59,6 +59,7 @@ class NationBench {
     /// How often the short questions are asked before they are measured: a JVM has not compiled them sooner.
     private static final int WARMING = 5;
     private static final int RESTARTS = 3;
+    private static final int DETECTIONS = Integer.getInteger("yuanliu.bench.detections", 2);
     private static final int CLIENTS = 50;
     private static final int CLIENT_SECONDS = Integer.getInteger("yuanliu.bench.client-seconds", 60);
     /// What is filed every day: a province, by default, into a graph of its own.
@@ -562,48 +563,60 @@ class NationBench {
         var product = ready();
         try (var resident = Resident.of(product.handle())) {
             var endpoint = product.endpoint();
-            var code = endpoint.ask("mutation { detectDuplicates { code } }", Map.of())
-                    .path("detectDuplicates")
-                    .path("code")
-                    .asString();
-            JsonNode run;
-            do {
-                Thread.sleep(200);
-                run = endpoint.ask(
-                                "query($code: String!) { detectionRun(code: $code) { state units findings added gone startedAt finishedAt message } }",
-                                Map.of("code", code))
-                        .path("detectionRun");
-            } while (run.path("state").asString().equals("RUNNING"));
-            assertThat(run.path("state").asString()).as("%s", run).isEqualTo("FINISHED");
-            var took = seconds(run);
+            var runs = new ArrayList<JsonNode>();
+            for (var run = 0; run < DETECTIONS; run++) {
+                runs.add(detected(endpoint));
+            }
+            var slowest = runs.stream().mapToDouble(NationBench::seconds).max().orElseThrow();
             var told = resident.told();
             var application = resident.mostOfApplication();
-            var outcome = new Planted(FOLDER).heldAgainst(endpoint::ask);
-            write("duplicates", """
+            var last = runs.getLast();
+            var text = """
                     ### 重复采集的检测 · Duplicate detection, %s
 
                     %s
 
                     | | 须 must | | |
                     |---|---|---|---|
-                    | 全量 whole, s | ≤ 600 | %.0f | %s |
+                    | 全量,依次,装载后首次还要写下提议 whole, one after another, the first behind a load writes proposals too, s | ≤ 600 | %s | %s |
                     | 应用的内存 memory of the application, MiB | ≤ 8,192 | %,d | %s |
                     | 内存 memory | | %s | |
                     | 单元, 疑点 units, findings | | %,d, %,d | |
-
-                    已知的事实 known truth: %s
                     """.formatted(
                             TIER,
                             where(),
-                            took,
-                            reached(took <= 600),
+                            runs.stream()
+                                    .map(run -> "%.0f".formatted(seconds(run)))
+                                    .collect(Collectors.joining(", ")),
+                            reached(slowest <= 600),
                             application,
                             reached(application <= 8_192),
                             told,
-                            run.path("units").asLong(),
-                            run.path("findings").asLong(),
-                            outcome));
+                            last.path("units").asLong(),
+                            last.path("findings").asLong());
+            // what follows asks much, and may fail
+            write("duplicates", text);
+            write(
+                    "duplicates",
+                    text + "\n已知的事实 known truth: %s\n".formatted(new Planted(FOLDER).heldAgainst(endpoint::ask)));
         }
+    }
+
+    private static JsonNode detected(Endpoint endpoint) throws Exception {
+        var code = endpoint.ask("mutation { detectDuplicates { code } }", Map.of())
+                .path("detectDuplicates")
+                .path("code")
+                .asString();
+        JsonNode run;
+        do {
+            Thread.sleep(200);
+            run = endpoint.ask(
+                            "query($code: String!) { detectionRun(code: $code) { state units findings added gone startedAt finishedAt message } }",
+                            Map.of("code", code))
+                    .path("detectionRun");
+        } while (run.path("state").asString().equals("RUNNING"));
+        assertThat(run.path("state").asString()).as("%s", run).isEqualTo("FINISHED");
+        return run;
     }
 
     // -- every day

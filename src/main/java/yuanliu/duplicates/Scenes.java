@@ -194,7 +194,7 @@ class Scenes {
                 forms,
                 Map.of(),
                 row -> read.take(row, owner(row, true, land, words, key(row, "departments"), key(row, "systems"))));
-        fields(new Likenesses(understanding.get(), units, words), words, read, changed);
+        fields(understanding, words, read, changed);
         return read;
     }
 
@@ -230,7 +230,7 @@ class Scenes {
         return places;
     }
 
-    private void fields(Likenesses likenesses, Words words, Things into, Consumer<Understood> changed) {
+    private void fields(Supplier<Understanding> understanding, Words words, Things into, Consumer<Understood> changed) {
         var elements = new TreeMap<String, Long>(Codes.ORDER);
         each(
                 elementNodes,
@@ -239,6 +239,7 @@ class Scenes {
         var inOrder = new Keys();
         elements.forEach((key, node) -> inOrder.put(node, key));
         var represents = links(represented, inOrder);
+        var likenesses = new Likenesses(understanding.get(), units, words);
         each(fields, Map.of(), row -> {
             var node = row.get(NODE).asLong();
             var read = FieldRow.from(row, inOrder.at(represents.get(node)), words);

@@ -1,5 +1,6 @@
 package yuanliu.duplicates;
 
+import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -55,9 +56,13 @@ class Understandings {
     private final double least;
     private final int mostNames;
     private final Statement filedNamesOf;
-    private @Nullable Kept kept;
 
-    private record Kept(String mark, long nanos, Understanding understanding) {}
+    private final Recent<Grounds> recent = new Recent<>(
+            "understanding",
+            this::mark,
+            this::groundsAnew,
+            new Recent.Patience(OLDEST, Duration.ofSeconds(5), Duration.ofSeconds(20)),
+            "正在读取已登记的名称与数据元,约需一两分钟,请稍后再试");
 
     Understandings(
             Neo4jClient graph,
@@ -84,11 +89,6 @@ class Understandings {
         this.decisions = cypher.get("duplicates/name-decisions");
     }
 
-    /// As the graph and the vocabulary are now.
-    Understanding anew() {
-        return grounds().understanding();
-    }
-
     /// An understanding, and what of the graph and the vocabulary it rests on.
     ///
     /// @param counted   by a name, under which elements fields of it are filed, and how many
@@ -100,7 +100,13 @@ class Understandings {
             String vocabulary,
             Understanding understanding) {}
 
+    /// As the graph and the vocabulary are now. Where there are tens of millions of names this takes more than a
+    /// minute.
     Grounds grounds() {
+        return recent.anew();
+    }
+
+    private Grounds groundsAnew() {
         var known = elements();
         var counted = filed(filedNames, Map.of("most", mostNames));
         if (counted.size() >= mostNames) {
@@ -200,16 +206,17 @@ class Understandings {
                 .orElse(null);
     }
 
-    /// As they were within the last moments, for questions that are to be answered at once.
-    synchronized Understanding recent() {
-        var now = mark();
-        var last = kept;
-        if (last != null && last.mark().equals(now) && System.nanoTime() - last.nanos() < OLDEST.toNanos()) {
-            return last.understanding();
-        }
-        var understanding = anew();
-        kept = new Kept(now, System.nanoTime(), understanding);
-        return understanding;
+    /// As they were within the last moments, for questions that are to be answered at once. Where reading them takes
+    /// long, as they were read last: they are read anew behind the answer.
+    ///
+    /// @throws yuanliu.web.NotYet when they are being read for the first time and that takes long
+    Understanding recent() {
+        return recent.get().understanding();
+    }
+
+    @PreDestroy
+    void stop() {
+        recent.close();
     }
 
     private String mark() {

@@ -303,12 +303,13 @@ public class Derivations {
         return starts.fieldsOf(of, today.date());
     }
 
-    Page<LineageNode> nodes(Lineage lineage, Window window) {
-        return rememberedNodes(lineage, window).orElseGet(() -> nodesByTheGraph(lineage, window));
+    /// @param namesAlone whether nothing else of what is reached is asked for
+    Page<LineageNode> nodes(Lineage lineage, Window window, boolean namesAlone) {
+        return rememberedNodes(lineage, window, namesAlone).orElseGet(() -> nodesByTheGraph(lineage, window));
     }
 
     /// Empty where the graph has lost something since the memory was asked: then it is asked itself.
-    private Optional<Page<LineageNode>> rememberedNodes(Lineage lineage, Window window) {
+    private Optional<Page<LineageNode>> rememberedNodes(Lineage lineage, Window window, boolean namesAlone) {
         var remembered = lineage.remembered();
         if (remembered == null) {
             return Optional.empty();
@@ -318,7 +319,7 @@ public class Derivations {
         if (part == null) {
             throw new BadRequest(Page.GONE);
         }
-        var fields = places.fieldsAt(part.stream().map(Remembered.Reached::node).toList());
+        var fields = places.fieldsAt(part.stream().map(Remembered.Reached::node).toList(), namesAlone);
         if (fields.size() < part.size()) {
             return Optional.empty();
         }
@@ -420,11 +421,12 @@ public class Derivations {
                         .toList()));
     }
 
-    Page<Asset> ends(Lineage lineage, Window window) {
-        return rememberedEnds(lineage, window).orElseGet(() -> endsByTheGraph(lineage, window));
+    /// @param namesAlone whether nothing else of the ends is asked for
+    Page<Asset> ends(Lineage lineage, Window window, boolean namesAlone) {
+        return rememberedEnds(lineage, window, namesAlone).orElseGet(() -> endsByTheGraph(lineage, window));
     }
 
-    private Optional<Page<Asset>> rememberedEnds(Lineage lineage, Window window) {
+    private Optional<Page<Asset>> rememberedEnds(Lineage lineage, Window window, boolean namesAlone) {
         var remembered = lineage.remembered();
         if (remembered == null) {
             return Optional.empty();
@@ -435,7 +437,7 @@ public class Derivations {
         if (part == null) {
             throw new BadRequest(Page.GONE);
         }
-        var fields = places.fieldsAt(part.stream().map(Remembered.Reached::node).toList());
+        var fields = places.fieldsAt(part.stream().map(Remembered.Reached::node).toList(), namesAlone);
         return fields.size() < part.size()
                 ? Optional.empty()
                 : Optional.of(Page.of(

@@ -1,5 +1,6 @@
 package yuanliu.lineage;
 
+import graphql.schema.DataFetchingFieldSelectionSet;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import yuanliu.catalog.Asset;
 import yuanliu.catalog.Catalog;
 import yuanliu.catalog.EntityRef;
+import yuanliu.catalog.NamesAlone;
 import yuanliu.web.Page;
 import yuanliu.web.Window;
 
@@ -117,13 +119,22 @@ class LineageController {
     }
 
     @SchemaMapping
-    Page<Asset> ends(Lineage lineage, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        return derivations.ends(lineage, window("ends", lineage, first, after));
+    Page<Asset> ends(
+            Lineage lineage,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            DataFetchingFieldSelectionSet selected) {
+        return derivations.ends(lineage, window("ends", lineage, first, after), NamesAlone.areAskedFor(selected));
     }
 
     @SchemaMapping
-    Page<LineageNode> nodes(Lineage lineage, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        return derivations.nodes(lineage, window("nodes", lineage, first, after));
+    Page<LineageNode> nodes(
+            Lineage lineage,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            DataFetchingFieldSelectionSet selected) {
+        return derivations.nodes(
+                lineage, window("nodes", lineage, first, after), NamesAlone.areAskedFor(selected, "asset"));
     }
 
     @SchemaMapping

@@ -95,7 +95,9 @@ class Places {
     }
 
     /// Fields by the ids of their nodes; without those that are not there.
-    Map<Long, Asset> fieldsAt(Collection<Long> nodes) {
+    ///
+    /// @param namesAlone whether nothing but what they are called is wanted
+    Map<Long, Asset> fieldsAt(Collection<Long> nodes, boolean namesAlone) {
         var found = new HashMap<Long, Asset>();
         if (!nodes.isEmpty()) {
             graph.query(thingsAt.text())
@@ -103,6 +105,8 @@ class Places {
                     .to("label")
                     .bind(List.copyOf(nodes))
                     .to("nodes")
+                    .bind(namesAlone)
+                    .to("namesAlone")
                     .fetchAs(Asset.class)
                     .mappedBy((types, row) -> {
                         var asset = (Asset) Kind.DATA_FIELD.read(row.get("thing"));

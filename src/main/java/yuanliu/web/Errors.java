@@ -35,6 +35,11 @@ class Errors extends DataFetcherExceptionResolverAdapter {
                         .message("%s", missing.getMessage())
                         .extensions(ordered("argument", missing.argument(), "asked", missing.asked()))
                         .build();
+            case NotYet later ->
+                GraphqlErrorBuilder.newError(environment)
+                        .errorType(ErrorType.INTERNAL_ERROR)
+                        .message("%s", later.getMessage())
+                        .build();
             default -> {
                 var id = UUID.randomUUID().toString();
                 log.error(

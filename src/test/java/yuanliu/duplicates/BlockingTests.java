@@ -36,7 +36,7 @@ class BlockingTests {
             TestNeo4j.wipe(driver);
             files.file(city.folder());
             var day = LocalDate.now(Today.ZONE);
-            var understanding = understandings.anew();
+            var understanding = understandings.grounds().understanding();
             var blocking = Blocking.of(
                     scenes.whole(understanding, day),
                     understanding,

@@ -222,7 +222,7 @@ class LabelledQualityTests {
 
     private Map<String, String> reasons() {
         var reasons = new TreeMap<String, String>();
-        var understanding = understandings.anew();
+        var understanding = understandings.grounds().understanding();
         var day = java.time.LocalDate.now(yuanliu.web.Today.ZONE);
         var read = scenes.whole(understanding, day);
         read.scene()

@@ -177,12 +177,12 @@ class ExactnessTests extends RandomGraphs {
                     var naive = one.answer(asked, LineageDirection.UPSTREAM, grain, null, day);
                     var hops = new TreeMap<String, Integer>();
                     derivations
-                            .nodes(lineage, Window.of("nodes", 500, null))
+                            .nodes(lineage, Window.of("nodes", 500, null), false)
                             .getNodes()
                             .forEach(node -> hops.put(node.asset().code(), node.hop()));
                     var ends = new TreeSet<String>();
                     derivations
-                            .ends(lineage, Window.of("ends", 500, null))
+                            .ends(lineage, Window.of("ends", 500, null), false)
                             .getNodes()
                             .forEach(end -> ends.add(end.code()));
                     assertThat(hops).as("%s %s by %s", sort, of.code(), grain).isEqualTo(naive.hops());

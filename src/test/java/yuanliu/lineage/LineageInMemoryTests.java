@@ -230,7 +230,7 @@ class LineageInMemoryTests extends RandomGraphs {
         var all = new ArrayList<String>();
         String after = null;
         do {
-            Page<LineageNode> page = derivations.nodes(lineage, Window.of("n", 2, after));
+            Page<LineageNode> page = derivations.nodes(lineage, Window.of("n", 2, after), false);
             all.add("of " + page.getTotalCount());
             page.getNodes().forEach(node -> all.add("%d %s %s".formatted(node.hop(), node.asset(), node.steps())));
             var info = page.getPageInfo();
@@ -245,7 +245,7 @@ class LineageInMemoryTests extends RandomGraphs {
         var all = new ArrayList<String>();
         String after = null;
         do {
-            var page = derivations.ends(lineage, Window.of("e", 2, after));
+            var page = derivations.ends(lineage, Window.of("e", 2, after), false);
             all.add("of " + page.getTotalCount());
             page.getNodes().forEach(end -> all.add(end.toString()));
             var info = page.getPageInfo();

@@ -285,7 +285,8 @@ class LineageTests extends GivenGraph {
         do {
             var page = derivations.nodes(
                     derivations.lineage(field("a"), LineageDirection.UPSTREAM, Grain.FIELD, null),
-                    Window.of("test", 2, after));
+                    Window.of("test", 2, after),
+                    false);
             page.getNodes().forEach(node -> whole.add(node.hop() + node.asset().code()));
             assertThat(page.getTotalCount()).isEqualTo(5);
             after = page.getPageInfo().isHasNextPage()

@@ -1,0 +1,104 @@
+package yuanliu.duplicates;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import yuanliu.web.NotYet;
+
+/// What is read of the graph and kept as long as a mark says that it still holds. What is read quickly is read anew
+/// for who asks; what takes long is answered as it was read last, and read anew behind the answer.
+final class Recent<T> implements AutoCloseable {
+
+    /// How long whatever is kept counts, how long a reading takes that is waited for, and how long is waited at most.
+    record Patience(Duration oldest, Duration quick, Duration most) {}
+
+    /// @param mark  before it was read
+    /// @param nanos when that was
+    /// @param took  how long it took, in nanoseconds
+    private record Kept<T>(String mark, long nanos, long took, T thing) {}
+
+    private final Supplier<String> mark;
+    private final Supplier<T> anew;
+    private final Patience patience;
+    private final String notYet;
+    private final ExecutorService reader;
+    private @Nullable Kept<T> kept;
+    private @Nullable Future<T> going;
+
+    /// @param mark   is another when what was read may be
+    /// @param notYet what is told who asks before it was ever read, when that takes long
+    Recent(String name, Supplier<String> mark, Supplier<T> anew, Patience patience, String notYet) {
+        this.mark = mark;
+        this.anew = anew;
+        this.patience = patience;
+        this.notYet = notYet;
+        this.reader = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    /// Reads it now, however long that takes.
+    T anew() {
+        var before = mark.get();
+        var begun = System.nanoTime();
+        var thing = anew.get();
+        var now = new Kept<>(before, begun, System.nanoTime() - begun, thing);
+        synchronized (this) {
+            kept = now;
+        }
+        return thing;
+    }
+
+    /// @throws NotYet when it is being read for the first time and that takes long
+    T get() {
+        var now = mark.get();
+        var until = System.nanoTime() + patience.most().toNanos();
+        while (true) {
+            Future<T> reading;
+            synchronized (this) {
+                var last = kept;
+                if (last != null && last.mark().equals(now) && !isOld(last)) {
+                    return last.thing();
+                }
+                if (going == null || going.isDone()) {
+                    going = reader.submit(this::anew);
+                }
+                reading = going;
+                if (last != null && last.took() > patience.quick().toNanos()) {
+                    return last.thing();
+                }
+            }
+            await(reading, until - System.nanoTime());
+        }
+    }
+
+    private boolean isOld(Kept<T> last) {
+        return System.nanoTime() - last.nanos() >= patience.oldest().toNanos();
+    }
+
+    private void await(Future<T> reading, long nanos) {
+        try {
+            reading.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException longer) {
+            throw new NotYet(notYet);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new NotYet("程序正在停止");
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.shutdownNow();
+    }
+}
