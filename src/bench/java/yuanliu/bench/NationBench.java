@@ -44,6 +44,7 @@ import yuanliu.web.Codes;
 /// - `-Dyuanliu.bench.folder=`: where the package lies, or is to; else `target/generated`
 /// - `-Dyuanliu.bench.load=load`: the command by which it is loaded, else `file`
 /// - `-Dyuanliu.bench.requests=200`, `-Dyuanliu.bench.seconds=120`: how often each question is asked, and how long at most
+/// - `-Dyuanliu.bench.detections=2`: how often it is looked for what is collected twice
 /// - `-Dyuanliu.bench.document=src/docs/measurements.md`
 class NationBench {
 
