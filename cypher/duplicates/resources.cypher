@@ -4,4 +4,4 @@ MATCH (resource:DataResource)
 WITH resource, properties(resource) AS filed
 RETURN id(resource) AS node, filed {.key, .code, .name, .subject, .summary, .population, .exemption, .sharing, .notSharedBasis, .basisRank,
     .status, .library, published: toString(filed.published)} AS owner,
-  [] AS departments, [] AS systems, [] AS regions
+  [] AS regions

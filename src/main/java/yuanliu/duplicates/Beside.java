@@ -5,6 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Work that is done beside what the asker does, one after the other. What goes wrong there goes wrong where it is
 /// waited for.
@@ -23,9 +25,22 @@ final class Beside implements AutoCloseable {
 
     record Work<T>(Future<T> going) {
 
+        boolean isDone() {
+            return going.isDone();
+        }
+
         T done() {
             try {
-                return going.get();
+                return done(Long.MAX_VALUE);
+            } catch (TimeoutException never) {
+                throw new IllegalStateException(never);
+            }
+        }
+
+        /// @param nanoseconds how long it is waited for
+        T done(long nanoseconds) throws TimeoutException {
+            try {
+                return going.get(nanoseconds, TimeUnit.NANOSECONDS);
             } catch (ExecutionException failure) {
                 if (failure.getCause() instanceof RuntimeException problem) {
                     throw problem;

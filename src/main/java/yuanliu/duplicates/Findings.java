@@ -3,6 +3,7 @@ package yuanliu.duplicates;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
@@ -222,23 +224,13 @@ class Findings {
     /// by [#lost], when all parts are kept.
     @Transactional
     Changed keepPart(List<Finding> part, String version, OffsetDateTime now) {
-        return keep(
-                part,
-                before(
-                        storedOf,
-                        Map.of(
-                                "units",
-                                List.of(),
-                                "codes",
-                                part.stream().map(Finding::code).toList())),
-                version,
-                now);
+        var before = before(storedOf, Map.of("units", List.of(), "codes", List.copyOf(codesOf(part))));
+        return keep(part, before, version, now);
     }
 
     /// The codes of the findings that count as there, and are not among some.
     List<String> presentBeside(Collection<Finding> found) {
-        var codes = new HashSet<String>();
-        found.forEach(finding -> codes.add(finding.code()));
+        var codes = codesOf(found);
         return graph.query(present.text()).fetchAs(String.class).all().stream()
                 .filter(code -> !codes.contains(code))
                 .sorted()
@@ -258,7 +250,18 @@ class Findings {
     /// @param looked what was looked at
     @Transactional
     Changed keep(List<Finding> found, LookedAt looked, String version, OffsetDateTime now) {
-        return keep(found, before(storedOf, looked, found), version, now);
+        var before = before(storedOf, looked, found);
+        var codes = codesOf(found);
+        var lost = before.entrySet().stream()
+                .filter(entry -> entry.getValue().present() && !codes.contains(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return keep(found, before, version, now).and(lost(lost));
+    }
+
+    private static Set<String> codesOf(Collection<Finding> found) {
+        return found.stream().map(Finding::code).collect(toSet());
     }
 
     private Changed keep(List<Finding> found, Map<String, Before> before, String version, OffsetDateTime now) {
@@ -291,14 +294,8 @@ class Findings {
             rows.add(row(finding, state, version));
         }
         write(written, "findings", rows, now);
-        var lost = before.entrySet().stream()
-                .filter(entry -> entry.getValue().present() && !still.contains(entry.getKey()))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-        graph.query(gone.text()).bind(lost).to("codes").run();
         graph.query(stepped.text()).bind(taken).to("steps").run();
-        return new Changed(added, recurred, lost.size());
+        return new Changed(added, recurred, 0);
     }
 
     private void write(Statement statement, String name, List<Map<String, @Nullable Object>> rows, OffsetDateTime now) {

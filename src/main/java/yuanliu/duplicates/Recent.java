@@ -1,11 +1,6 @@
 package yuanliu.duplicates;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +22,9 @@ final class Recent<T> implements AutoCloseable {
     private final Supplier<T> anew;
     private final Patience patience;
     private final String notYet;
-    private final ExecutorService reader;
+    private final Beside reader;
     private @Nullable Kept<T> kept;
-    private @Nullable Future<T> going;
+    private Beside.@Nullable Work<T> going;
 
     /// @param mark   is another when what was read may be
     /// @param notYet what is told who asks before it was ever read, when that takes long
@@ -38,8 +33,7 @@ final class Recent<T> implements AutoCloseable {
         this.anew = anew;
         this.patience = patience;
         this.notYet = notYet;
-        this.reader = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name(name).daemon().factory());
+        this.reader = new Beside(name);
     }
 
     /// Reads it now, however long that takes.
@@ -59,21 +53,25 @@ final class Recent<T> implements AutoCloseable {
         var now = mark.get();
         var until = System.nanoTime() + patience.most().toNanos();
         while (true) {
-            Future<T> reading;
+            Beside.Work<T> reading;
             synchronized (this) {
                 var last = kept;
                 if (last != null && last.mark().equals(now) && !isOld(last)) {
                     return last.thing();
                 }
                 if (going == null || going.isDone()) {
-                    going = reader.submit(this::anew);
+                    going = reader.begin(this::anew);
                 }
                 reading = going;
                 if (last != null && last.took() > patience.quick().toNanos()) {
                     return last.thing();
                 }
             }
-            await(reading, until - System.nanoTime());
+            try {
+                reading.done(Math.max(0, until - System.nanoTime()));
+            } catch (TimeoutException longer) {
+                throw new NotYet(notYet);
+            }
         }
     }
 
@@ -81,24 +79,8 @@ final class Recent<T> implements AutoCloseable {
         return System.nanoTime() - last.nanos() >= patience.oldest().toNanos();
     }
 
-    private void await(Future<T> reading, long nanos) {
-        try {
-            reading.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException longer) {
-            throw new NotYet(notYet);
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException problem) {
-                throw problem;
-            }
-            throw new IllegalStateException(failure.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new NotYet("程序正在停止");
-        }
-    }
-
     @Override
     public void close() {
-        reader.shutdownNow();
+        reader.close();
     }
 }

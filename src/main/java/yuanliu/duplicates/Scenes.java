@@ -190,10 +190,7 @@ class Scenes {
         var read = new Things(new Scene.Draft(), new Nodes(), new Keys());
         var words = new Words();
         resources(land, words, read);
-        each(
-                forms,
-                Map.of(),
-                row -> read.take(row, owner(row, true, land, words, key(row, "departments"), key(row, "systems"))));
+        each(forms, Map.of(), row -> read.take(row.get("node").asLong(), owner(row, true, land, words)));
         fields(understanding, words, read, changed);
         return read;
     }
@@ -204,7 +201,7 @@ class Scenes {
         each(resources, Map.of(), row -> {
             var node = row.get("node").asLong();
             into.take(
-                    row,
+                    node,
                     owner(
                             row,
                             false,
@@ -250,9 +247,9 @@ class Scenes {
     /// What was read of the graph, and where it lies there. What came between is left to the next time.
     private record Things(Scene.Draft draft, Nodes fields, Keys owners) {
 
-        void take(Record row, Scene.Owner owner) {
+        void take(long node, Scene.Owner owner) {
             draft.owner(owner);
-            owners.put(row.get("node").asLong(), owner.key());
+            owners.put(node, owner.key());
         }
 
         void derived(int user, int source) {
@@ -365,7 +362,7 @@ class Scenes {
             return numbers.get(node);
         }
 
-        /// @param place null behind it for -1
+        /// @param place of a key; none is at -1
         @Nullable
         String at(int place) {
             return place < 0 ? null : keys.get(place);

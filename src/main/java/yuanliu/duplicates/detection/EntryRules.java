@@ -68,19 +68,17 @@ final class EntryRules {
 
     /// Those catalogued twice (DC6), by the codes of the findings.
     List<Finding> lookForDoubles() {
-        return byCode(doubled(resources()));
+        return byCode(doubled(resources().sorted(BY_CODE).toList()));
     }
 
     /// Those brought together twice (DC8), likewise.
     List<Finding> lookForLibraries() {
-        return byCode(libraries(resources()));
+        return byCode(libraries(
+                resources().filter(this::mayBeGathered).sorted(BY_CODE).toList()));
     }
 
-    private List<Owner> resources() {
-        return scene.owners().stream()
-                .filter(owner -> !owner.form())
-                .sorted(BY_CODE)
-                .toList();
+    private Stream<Owner> resources() {
+        return scene.owners().stream().filter(owner -> !owner.form());
     }
 
     private static List<Finding> byCode(List<Finding> found) {
@@ -590,8 +588,7 @@ final class EntryRules {
 
     // -- DC8
 
-    private List<Finding> libraries(List<Owner> resources) {
-        var inLibraries = resources.stream().filter(this::mayBeGathered).toList();
+    private List<Finding> libraries(List<Owner> inLibraries) {
         var bySource = new HashMap<String, List<Owner>>();
         for (var resource : inLibraries) {
             for (var source : outerSources(resource)) {

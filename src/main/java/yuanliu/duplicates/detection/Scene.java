@@ -278,28 +278,24 @@ public final class Scene {
         }
 
         public @Nullable Owner owner(String key) {
-            var last = lastOwner;
-            if (last >= 0 && ownerKeys.get(last).equals(key)) {
-                return owners.get(last);
+            var number = knownNumber(key);
+            return number == NOBODY ? null : owners.get(number);
+        }
+
+        private int knownNumber(String key) {
+            if (lastOwner == NOBODY || !ownerKeys.get(lastOwner).equals(key)) {
+                lastOwner = ownerNumbers.getOrDefault(key, NOBODY);
             }
-            var number = ownerNumbers.get(key);
-            if (number == null) {
-                return null;
-            }
-            lastOwner = number;
-            return owners.get(number);
+            return lastOwner;
         }
 
         private int ownerNumber(String key) {
-            var last = lastOwner;
-            if (last >= 0 && ownerKeys.get(last).equals(key)) {
-                return last;
-            }
-            lastOwner = ownerNumbers.computeIfAbsent(key, any -> {
+            if (knownNumber(key) == NOBODY) {
+                lastOwner = owners.size();
                 owners.add(null);
                 ownerKeys.add(key);
-                return owners.size() - 1;
-            });
+                ownerNumbers.put(key, lastOwner);
+            }
             return lastOwner;
         }
 
@@ -704,14 +700,6 @@ public final class Scene {
         }
     }
 
-    private static void add(int[] some, Set<Integer> seen, ArrayDeque<Integer> open) {
-        for (var one : some) {
-            if (seen.add(one)) {
-                open.add(one);
-            }
-        }
-    }
-
     private String ownerKeyOf(int number) {
         return ownerKeys.get(number);
     }
@@ -745,7 +733,7 @@ public final class Scene {
     /// a field reaches the units of those that have it from there.
     public Touched take(Now now) {
         var touched = new Touched(new HashSet<>(), new HashSet<>());
-        var roots = new HashSet<Integer>();
+        var roots = new IntOpenHashSet();
         var linked = new HashSet<Integer>();
         for (var owner : now.owners()) {
             var number = ownerNumber(owner.key());
@@ -768,7 +756,7 @@ public final class Scene {
                     .mapToInt(this::ownerNumber)
                     .toArray();
             if (wholeRows.take(number, wholes)) {
-                add(these, roots, new ArrayDeque<>());
+                roots.addAll(IntArrayList.wrap(these));
                 linked.add(number);
             }
             var consumersNow = now.consumers().getOrDefault(owner.key(), Set.of());
@@ -801,9 +789,8 @@ public final class Scene {
     }
 
     private void takeFields(
-            int owner, Owner said, List<Field> these, boolean ownerIsNew, Touched touched, Set<Integer> roots) {
-        var before = new HashSet<Integer>();
-        add(fieldsOf(owner), before, new ArrayDeque<>());
+            int owner, Owner said, List<Field> these, boolean ownerIsNew, Touched touched, IntSet roots) {
+        var before = new IntOpenHashSet(fieldsOf(owner));
         var changed = false;
         var kept = new ArrayList<Integer>();
         for (var field : these) {
@@ -817,7 +804,7 @@ public final class Scene {
             touch(touched, was);
             touch(touched, field);
             if (was != null && isAnother(was, field, ownerIsNew)) {
-                reachDown(Set.of(number), touched);
+                reachDown(IntSet.of(number), touched);
             }
             var taken = replaced(number, owner, said, field);
             if (was == null || isAnother(was, field, ownerIsNew)) {
@@ -829,7 +816,7 @@ public final class Scene {
         for (var gone : before) {
             changed = true;
             touch(touched, fields.get(gone));
-            reachDown(Set.of(gone), touched);
+            reachDown(IntSet.of(gone), touched);
             touched.resources().add(said.key());
             remove(gone);
         }
@@ -957,11 +944,11 @@ public final class Scene {
     }
 
     /// The units of some fields and of all that have their content from them.
-    private void reachDown(Set<Integer> roots, Touched touched) {
-        var seen = new HashSet<>(roots);
-        var open = new ArrayDeque<>(roots);
+    private void reachDown(IntSet roots, Touched touched) {
+        var seen = new IntOpenHashSet(roots);
+        var open = new IntArrayList(roots);
         while (!open.isEmpty()) {
-            var number = open.remove();
+            var number = open.popInt();
             var owner = ownerOf.getInt(number);
             if (owner == NOBODY) {
                 continue;
