@@ -34,6 +34,7 @@ import yuanliu.checks.rules.Terms;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.ownership.SourceDecided;
+import yuanliu.turns.Going;
 import yuanliu.turns.Turns;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
@@ -55,6 +56,7 @@ class CheckRuns {
     private final Survey survey;
     private final Checks checks;
     private final Turns turns;
+    private final Going runsGoing;
     private final Today today;
     private final CheckSettings settings;
     private final TransactionTemplate reading;
@@ -75,6 +77,7 @@ class CheckRuns {
             Survey survey,
             Checks checks,
             Turns turns,
+            Going runsGoing,
             Today today,
             CheckSettings settings,
             PlatformTransactionManager transactions,
@@ -83,6 +86,7 @@ class CheckRuns {
         this.survey = survey;
         this.checks = checks;
         this.turns = turns;
+        this.runsGoing = runsGoing;
         this.today = today;
         this.settings = settings;
         this.reading = new TransactionTemplate(transactions);
@@ -242,7 +246,7 @@ class CheckRuns {
 
     private CheckRun enter(CheckRun.Trigger trigger) {
         var now = now();
-        return graph.query(newRun.text())
+        var run = graph.query(newRun.text())
                 .bind("J" + now.format(DateTimeFormatter.BASIC_ISO_DATE).substring(0, 8))
                 .to("day")
                 .bind(Map.of(
@@ -250,12 +254,15 @@ class CheckRuns {
                         "trigger", trigger.name(),
                         "day", today.date(),
                         "progress", 0.0,
-                        "startedAt", now))
+                        "startedAt", now,
+                        "alive", Going.now()))
                 .to("properties")
                 .fetchAs(CheckRun.class)
                 .mappedBy((types, row) -> CheckRun.from(row.get("run")))
                 .one()
                 .orElseThrow();
+        runsGoing.begun(Codes.key(run.code()));
+        return run;
     }
 
     private CheckRun run(CheckRun run) {
@@ -270,6 +277,8 @@ class CheckRuns {
         } catch (OutOfMemoryError tooMuch) {
             log.error("检查 {} 内存不足", run.code(), tooMuch);
             failed(run, "内存不足，检查未完成；请加大源流的内存（java -Xmx…）后再检查");
+        } finally {
+            runsGoing.ended(Codes.key(run.code()));
         }
         return find(run.code()).orElse(run);
     }

@@ -49,6 +49,7 @@ import yuanliu.duplicates.understanding.Evidence;
 import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.lineage.LineageDecided;
 import yuanliu.ownership.SourceDecided;
+import yuanliu.turns.Going;
 import yuanliu.turns.Turns;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
@@ -72,6 +73,7 @@ class Detections {
     private final Understandings understandings;
     private final Findings findings;
     private final Turns turns;
+    private final Going runsGoing;
     private final Today today;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
@@ -105,6 +107,7 @@ class Detections {
             Understandings understandings,
             Findings findings,
             Turns turns,
+            Going runsGoing,
             Today today,
             PlatformTransactionManager transactions,
             @org.springframework.beans.factory.annotation.Value("${yuanliu.detection.after-filing:true}")
@@ -118,6 +121,7 @@ class Detections {
         this.understandings = understandings;
         this.findings = findings;
         this.turns = turns;
+        this.runsGoing = runsGoing;
         this.today = today;
         this.afterFiling = afterFiling;
         this.afterDecision = afterDecision;
@@ -275,7 +279,8 @@ class Detections {
         properties.put("scope", DetectionRun.Scope.WHOLE.name());
         properties.put("progress", 0.0);
         properties.put("startedAt", now);
-        return graph.query(newRun.text())
+        properties.put("alive", Going.now());
+        var run = graph.query(newRun.text())
                 .bind("D" + now.format(DateTimeFormatter.BASIC_ISO_DATE).substring(0, 8))
                 .to("day")
                 .bind(properties)
@@ -284,6 +289,8 @@ class Detections {
                 .mappedBy((types, row) -> DetectionRun.from(row.get("run")))
                 .one()
                 .orElseThrow();
+        runsGoing.begun(Codes.key(run.code()));
+        return run;
     }
 
     private DetectionRun run(DetectionRun run) {
@@ -306,6 +313,7 @@ class Detections {
             log.error("检测 {} 内存不足", run.code(), tooMuch);
             failed(run, "内存不足，检测未完成；请加大源流的内存（java -Xmx…）后再检测");
         } finally {
+            runsGoing.ended(Codes.key(run.code()));
             one.unlock();
         }
         return find(run.code()).orElse(run);

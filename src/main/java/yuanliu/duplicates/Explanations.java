@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +46,8 @@ class Explanations {
 
     private static final int MOST_ASSETS = 50;
     private static final int NAMED_UNITS = 3;
+    private static final Set<Gate> AMONG_OTHERS =
+            EnumSet.of(Gate.ALONE, Gate.SAME_LINE, Gate.TERRITORY, Gate.POPULATION, Gate.RESPONDENT);
 
     private final Catalog catalog;
     private final Scenes scenes;
@@ -111,26 +114,34 @@ class Explanations {
         var day = today.date();
         var understanding = understandings.recent();
         scenes.fieldsOf(owners).forEach(field -> asked.put(Codes.key(field.code()), field));
-        var first = scenes.aroundFields(understanding, day, asked.keySet());
+        var around = scenes.around(understanding, day);
+        var first = around.fields(asked.keySet());
         var units = new TreeSet<String>(Codes.ORDER);
         asked.keySet().forEach(key -> {
-            var member = first.scene().member(key);
+            var member = first.member(key);
             if (member != null && member.unit() != null) {
                 units.add(member.unit().key());
             }
         });
-        var scene = scenes.around(understanding, day, units, List.of()).scene();
+        var each = new Detector(first, understanding, day, Detector.NOBODY);
+        var read = around.units(
+                asked.keySet(),
+                first,
+                units.stream().filter(unit -> !each.neverAccuses(unit)).toList());
         var refusals = new Refusals();
-        var found = new Detector(scene, understanding, day, refusals).ofUnits(units);
+        var found = new Detector(read.scene(), understanding, day, refusals).ofUnits(units);
         var explained = new ArrayList<Explained>();
         asked.forEach((key, asset) -> {
-            var member = first.scene().member(key);
+            var member = first.member(key);
             var reading = member == null ? null : member.reading();
             var reasons = new ArrayList<Reason>();
             if (member == null || member.unit() == null) {
                 reasons.add(new Reason(Gate.NO_UNIT, "“%s”没有登记数据元,也没有按名称理解为哪一个".formatted(asset.name())));
             }
-            reasons.addAll(refusals.of(key));
+            var nearby = member == null || member.unitKey() == null
+                    ? null
+                    : read.nearby().get(member.unitKey());
+            refusals.of(key).forEach(reason -> reasons.add(nearby == null ? reason : among(reason, asset, nearby)));
             var held = kept(found, key);
             if (member != null && member.unit() != null && reasons.isEmpty() && held.isEmpty()) {
                 reasons.addAll(unsure(member));
@@ -159,7 +170,7 @@ class Explanations {
                     ? one
                     : differs(one, units));
         }
-        var told = new ArrayList<>(ofEntries(entries, understanding, day));
+        var told = new ArrayList<>(ofEntries(entries, around, understanding, day));
         var codes = new HashSet<String>();
         var together = found.stream().anyMatch(finding -> parties(finding, asked.keySet()) > 1)
                 || told.stream()
@@ -169,12 +180,28 @@ class Explanations {
         return new WhyNot(together, told);
     }
 
+    /// Of a unit with very many fields those nearby were looked at: that nobody else is there means there.
+    private static Reason among(Reason reason, Asset asset, int nearby) {
+        if (!AMONG_OTHERS.contains(reason.gate())) {
+            return reason;
+        }
+        var here = switch (reason.gate()) {
+            case ALONE -> new Reason(Gate.TERRITORY, "“%s”：在地域重叠之处没有别的部门采集".formatted(asset.name()));
+            case RESPONDENT -> new Reason(Gate.TERRITORY, "“%s”：在地域重叠之处没有别的表单询问".formatted(asset.name()));
+            default -> reason;
+        };
+        return nearby < Surroundings.MOST
+                ? here
+                : new Reason(here.gate(), "%s（该单元的信息项很多，只比对了地域重叠的 %,d 项）".formatted(here.sentence(), nearby));
+    }
+
     /// What is said of resources as entries: each pair is looked at by itself.
-    private List<Explained> ofEntries(Map<String, Asset> entries, Understanding understanding, LocalDate day) {
+    private List<Explained> ofEntries(
+            Map<String, Asset> entries, Surroundings around, Understanding understanding, LocalDate day) {
         if (entries.isEmpty()) {
             return List.of();
         }
-        var read = scenes.around(understanding, day, List.of(), entries.keySet());
+        var read = around.entries(entries.keySet());
         var refusals = new Refusals();
         new Detector(read.scene(), understanding, day, refusals)
                 .compareEntries(new EntryIndex(read.scene(), read.places()), entries.keySet());

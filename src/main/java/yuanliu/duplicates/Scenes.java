@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -62,20 +61,18 @@ class Scenes {
     private final Statement fieldRows;
     private final Statement wholeRows;
     private final Statement uses;
-    private final Statement fieldsOfUnits;
     private final Statement fieldsOfOwners;
-    private final Statement fieldsByKey;
     private final Statement resourcesByKey;
     private final Statement formsByKey;
     private final Statement fieldRowsOf;
     private final Statement wholeRowsOf;
     private final Statement scopedUnits;
     private final Statement systemsByKey;
-    private final Statement unitsOfFields;
     private final Statement elementNodes;
     private final Statement represented;
     private final Statement provided;
     private final Statement hosted;
+    private final Surroundings.Statements surroundings;
 
     Scenes(
             Neo4jClient graph,
@@ -100,9 +97,7 @@ class Scenes {
         this.fieldRows = cypher.get("duplicates/field-rows");
         this.wholeRows = cypher.get("duplicates/whole-rows");
         this.uses = cypher.get("duplicates/uses");
-        this.fieldsOfUnits = cypher.get("duplicates/fields-of-units");
         this.fieldsOfOwners = cypher.get("duplicates/fields-of-owners");
-        this.fieldsByKey = cypher.get("duplicates/fields-by-key");
         this.resourcesByKey = cypher.get("duplicates/resources-by-key");
         this.formsByKey = cypher.get("duplicates/forms-by-key");
         this.fieldRowsOf = cypher.get("duplicates/field-rows-of");
@@ -113,7 +108,7 @@ class Scenes {
         this.represented = cypher.get("duplicates/represented");
         this.provided = cypher.get("duplicates/provided");
         this.hosted = cypher.get("duplicates/hosted");
-        this.unitsOfFields = cypher.get("duplicates/units-of-fields");
+        this.surroundings = Surroundings.Statements.of(cypher);
     }
 
     /// A scene, and what its fields were understood to be.
@@ -341,7 +336,7 @@ class Scenes {
     }
 
     /// The keys of what is at nodes.
-    private static final class Keys {
+    static final class Keys {
 
         private final Nodes numbers = new Nodes();
         private final List<String> keys = new ArrayList<>();
@@ -380,7 +375,7 @@ class Scenes {
                 : draft.field(owner.key(), understood(read, node, owner, likenesses, changed));
     }
 
-    private static Scene.Field understood(
+    static Scene.Field understood(
             FieldRow read,
             @Nullable Long node,
             Scene.Owner owner,
@@ -467,103 +462,31 @@ class Scenes {
         owners.put(owner.key(), owner);
     }
 
-    /// What decides about some units, on a day: their fields, and all that lies upstream of those that claim to be
-    /// collected or made.
-    ///
-    /// @param units  keys of units without scope
-    /// @param owners keys of resources and forms whose fields are wanted as well
-    Read around(Understanding understanding, LocalDate day, Collection<String> units, Collection<String> owners) {
-        var land = land();
-        var draft = new Scene.Draft();
-        var changed = new ArrayList<Understood>();
-        var numbers = new HashMap<String, Integer>();
-        var known = new HashSet<String>();
-        var lookedFor = new HashSet<String>();
-        var asked = new HashSet<String>();
-        var derived = new HashMap<String, List<String>>();
-        var raw = new ArrayList<FieldRow>();
-        var words = new Words();
-        var likenesses = new Likenesses(understanding, this.units, words);
-        each(fieldsOfUnits, Map.of("units", List.copyOf(units)), row -> raw.add(FieldRow.from(row, words)));
-        each(fieldsOfOwners, Map.of("owners", List.copyOf(owners)), row -> raw.add(FieldRow.from(row, words)));
-        while (!raw.isEmpty()) {
-            addOwners(raw, land, words, draft, lookedFor);
-            var open = new ArrayList<String>();
-            var openOwners = new ArrayList<String>();
-            for (var read : raw) {
-                if (read.owner() == null || draft.owner(read.owner()) == null || numbers.containsKey(read.key())) {
-                    continue;
-                }
-                var owner = Objects.requireNonNull(draft.owner(read.owner()));
-                var field = understood(read, null, owner, likenesses, changed::add);
-                numbers.put(read.key(), draft.field(owner.key(), field));
-                if (field.unitKey() != null) {
-                    asked.add(field.unitKey());
-                }
-                open.add(read.key());
-                if (known.add(owner.key())) {
-                    openOwners.add(owner.key());
-                }
-            }
-            raw.clear();
-            var from = rows(fieldRowsOf, Map.of("keys", open, "day", day));
-            derived.putAll(from);
-            var sources = new HashSet<String>();
-            from.values().forEach(sources::addAll);
-            var above = rows(wholeRowsOf, Map.of("keys", openOwners, "day", day));
-            var sourceOwners = new HashSet<String>();
-            above.forEach((user, these) -> these.forEach(source -> {
-                draft.derived(user, source);
-                sourceOwners.add(source);
-            }));
-            sources.removeAll(numbers.keySet());
-            if (!sources.isEmpty()) {
-                each(fieldsByKey, Map.of("keys", List.copyOf(sources)), row -> raw.add(FieldRow.from(row, words)));
-            }
-            if (!sourceOwners.isEmpty()) {
-                each(fieldsOfOwners, Map.of("owners", List.copyOf(sourceOwners)), row -> {
-                    var read = FieldRow.from(row, words);
-                    if (!numbers.containsKey(read.key())) {
-                        raw.add(read);
-                    }
-                });
-            }
-        }
-        derived.forEach((user, sources) -> sources.forEach(source -> draft.derived(
-                Objects.requireNonNull(numbers.get(user)), numbers.computeIfAbsent(source, draft::field))));
-        consumers(known, land, day)
-                .forEach((resource, these) -> these.forEach(consumer -> draft.consumer(resource, consumer)));
-        var scoped = scoped();
-        scoped.forEach(one -> asked.add(one.unit().key()));
-        var scene = new Scene(land.parents(), land.departments(), draft, ledger.standingsOf(asked), scoped);
-        return new Read(scene, land.places(), changed);
+    Map<String, Standing> standings(Collection<String> units) {
+        return ledger.standingsOf(units);
     }
 
-    private Map<String, Set<String>> consumers(Collection<String> resources, Land land, LocalDate day) {
+    Likenesses likenesses(Understanding understanding, Words words) {
+        return new Likenesses(understanding, units, words);
+    }
+
+    /// What decides about some fields or entries, on a day.
+    Surroundings around(Understanding understanding, LocalDate day) {
+        return around(understanding, day, Surroundings.MOST);
+    }
+
+    /// @param most up to how many fields a unit is read whole
+    Surroundings around(Understanding understanding, LocalDate day, int most) {
+        return new Surroundings(this, surroundings, understanding, day, most);
+    }
+
+    Map<String, Set<String>> consumers(Collection<String> resources, Land land, LocalDate day) {
         var consumers = new HashMap<String, Set<String>>();
         sharing.uses(resources, day)
                 .forEach(use -> consumers
                         .computeIfAbsent(use.resource(), key -> new HashSet<>())
                         .add(land.key(use.consumer())));
         return consumers;
-    }
-
-    /// As [#around], beginning with some fields.
-    Read aroundFields(Understanding understanding, LocalDate day, Collection<String> fields) {
-        var units = new HashSet<String>();
-        var words = new Words();
-        var owners = new HashSet<String>();
-        each(fieldsByKey, Map.of("keys", List.copyOf(fields)), row -> {
-            var read = FieldRow.from(row, words);
-            if (read.owner() != null) {
-                owners.add(read.owner());
-            }
-        });
-        each(
-                unitsOfFields,
-                Map.of("fields", List.copyOf(fields)),
-                row -> units.add(row.get("unit").asString()));
-        return around(understanding, day, units, owners);
     }
 
     /// The fields of some resources and forms, as people see them.
@@ -580,18 +503,8 @@ class Scenes {
         return fields;
     }
 
-    private void addOwners(List<FieldRow> raw, Land land, Words words, Scene.Draft draft, Set<String> lookedFor) {
-        var keys = raw.stream()
-                .map(FieldRow::owner)
-                .filter(Objects::nonNull)
-                .filter(lookedFor::add)
-                .toList();
-        each(resourcesByKey, Map.of("keys", keys), row -> draft.owner(owner(row, false, land, words)));
-        each(formsByKey, Map.of("keys", keys), row -> draft.owner(owner(row, true, land, words)));
-    }
-
     /// Regions, departments and systems: few, and needed for whatever is looked at.
-    private record Land(
+    record Land(
             Map<String, String> parents,
             Set<String> places,
             Map<String, Scene.Department> departments,
@@ -607,6 +520,13 @@ class Scenes {
     }
 
     private Land land() {
+        var land = ground();
+        each(systems, Map.of(), row -> land.systemNodes().put(row.get("node").asLong(), system(row, land.systems())));
+        return land;
+    }
+
+    /// Without the systems, for who wants few of them.
+    Land ground() {
         var parents = new HashMap<String, String>();
         var places = new HashSet<String>();
         each(regions, Map.of(), row -> {
@@ -642,21 +562,18 @@ class Scenes {
                             Boolean.TRUE.equals(of.flagOrNull("dataAuthority")),
                             lines.getOrDefault(key, key)));
         }
-        var kept = new HashMap<String, Scene.InformationSystem>();
-        var systemNodes = new Keys();
-        each(systems, Map.of(), row -> systemNodes.put(row.get("node").asLong(), system(row, kept)));
-        return new Land(parents, places, known, nodes, kept, systemNodes);
+        return new Land(parents, places, known, nodes, new HashMap<>(), new Keys());
     }
 
     /// @return its key
-    private static String system(Record row, Map<String, Scene.InformationSystem> systems) {
+    static String system(Record row, Map<String, Scene.InformationSystem> systems) {
         var of = new Projection(row.get("system"));
         var key = of.text("key");
         systems.put(key, new Scene.InformationSystem(key, of.text("code"), of.text("name"), of.textOrNull("status")));
         return key;
     }
 
-    private static Scene.Owner owner(Record row, boolean form, Land land, Words words) {
+    static Scene.Owner owner(Record row, boolean form, Land land, Words words) {
         return owner(row, form, land, words, key(row, "departments"), key(row, "systems"));
     }
 
@@ -692,7 +609,7 @@ class Scenes {
                 submissions == null ? 0 : submissions);
     }
 
-    private static @Nullable String key(Record row, String list) {
+    static @Nullable String key(Record row, String list) {
         var keys = row.get(list);
         return keys.isEmpty() ? null : keys.get(0).asString();
     }
@@ -703,7 +620,7 @@ class Scenes {
     }
 
     /// By the keys of the users, those of what they are derived from, in order.
-    private Map<String, List<String>> rows(Statement statement, Map<String, Object> parameters) {
+    Map<String, List<String>> rows(Statement statement, Map<String, Object> parameters) {
         var rows = new HashMap<String, List<String>>();
         each(
                 statement,
@@ -714,7 +631,7 @@ class Scenes {
         return rows;
     }
 
-    private Collection<Scene.ScopedUnit> scoped() {
+    Collection<Scene.ScopedUnit> scoped() {
         var scoped = new LinkedHashMap<String, Scene.ScopedUnit>();
         each(scopedUnits, Map.of(), row -> {
             var of = new Projection(row.get("unit"));

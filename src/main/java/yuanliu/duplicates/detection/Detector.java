@@ -49,6 +49,18 @@ public final class Detector {
         return found;
     }
 
+    /// Whether nobody is ever accused over a unit, whoever collects it.
+    public boolean neverAccuses(String unit) {
+        var members = scene.membersOf(unit);
+        return !members.isEmpty()
+                && rules.againstUnit(
+                                Objects.requireNonNull(members.getFirst().reading())
+                                        .element(),
+                                scene.unit(unit).qualifier(),
+                                unit)
+                        .isPresent();
+    }
+
     /// The findings about entries of the scene.
     ///
     /// @param places names of regions: an entry's name may begin with one

@@ -1,0 +1,5 @@
+// How many fields some units have at most, held as them or understood to be.
+// $units  keys
+UNWIND $units AS unit
+OPTIONAL MATCH (held:SourceUnit {key: unit})
+RETURN unit, COUNT { (held)<-[:HELD_AS]-() } + COUNT { MATCH (:DataField {understoodAs: unit}) } AS fields
