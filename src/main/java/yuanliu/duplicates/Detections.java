@@ -7,19 +7,23 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -45,6 +49,7 @@ import yuanliu.cypher.Statement;
 import yuanliu.duplicates.detection.Detector;
 import yuanliu.duplicates.detection.EntryIndex;
 import yuanliu.duplicates.detection.Finding;
+import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.Evidence;
 import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.lineage.LineageDecided;
@@ -420,18 +425,53 @@ class Detections {
     private record Seen(List<Finding> ofUnits, List<Finding> ofEntries, EntryIndex index) {}
 
     /// Units and entries have nothing to do with each other, and there are at least two processors: what is brought
-    /// together twice is looked for behind the units, what is catalogued twice beside them.
+    /// together twice is looked for beside what is catalogued twice, and whichever is done first begins with the units.
     private static Seen look(Scenes.Kept kept, Understanding understanding, LocalDate day) {
         var scene = kept.scene();
-        try (var beside = new Beside("detection-units")) {
-            var ofUnits = beside.begin(
-                    () -> new Detector(scene, understanding, day, Detector.NOBODY).ofUnits(scene.unitKeys()));
-            var index = new EntryIndex(scene, kept.places());
-            var ofLibraries =
-                    beside.begin(() -> new Detector(scene, understanding, day, Detector.NOBODY).ofLibraries(index));
+        var index = new EntryIndex(scene, kept.places());
+        var units = new Units(scene, understanding, day);
+        try (var beside = new Beside("detection-libraries")) {
+            var ofLibraries = beside.begin(() -> {
+                var found = new Detector(scene, understanding, day, Detector.NOBODY).ofLibraries(index);
+                units.look();
+                return found;
+            });
             var ofEntries = new ArrayList<>(new Detector(scene, understanding, day, Detector.NOBODY).ofDoubles(index));
+            units.look();
             ofEntries.addAll(ofLibraries.done());
-            return new Seen(ofUnits.done(), ofEntries, index);
+            return new Seen(units.found(), ofEntries, index);
+        }
+    }
+
+    /// All units of a scene, of which several look at some until none is left.
+    private static final class Units {
+
+        private static final int SOME = 50;
+
+        private final Scene scene;
+        private final Understanding understanding;
+        private final LocalDate day;
+        private final List<String> keys;
+        private final AtomicInteger next = new AtomicInteger();
+        private final Queue<Finding> found = new ConcurrentLinkedQueue<>();
+
+        Units(Scene scene, Understanding understanding, LocalDate day) {
+            this.scene = scene;
+            this.understanding = understanding;
+            this.day = day;
+            this.keys = List.copyOf(scene.unitKeys());
+        }
+
+        void look() {
+            var detector = new Detector(scene, understanding, day, Detector.NOBODY);
+            for (int from = next.getAndAdd(SOME); from < keys.size(); from = next.getAndAdd(SOME)) {
+                found.addAll(detector.ofUnits(keys.subList(from, Math.min(keys.size(), from + SOME))));
+            }
+        }
+
+        /// In the order of their codes.
+        List<Finding> found() {
+            return found.stream().sorted(Comparator.comparing(Finding::code)).toList();
         }
     }
 
