@@ -5,6 +5,7 @@
 // $block   how many are put in order together
 // $skip    how many come before the window
 // $most    how many at most
+// $namesAlone  whether nothing but what they are called is wanted
 //
 // Of one name a nation has hundreds of thousands: they are taken as the index has them, and put in order block by block.
 CALL () {
@@ -72,7 +73,7 @@ CALL () {
 WITH thing, min(place) / $block AS block, head([label IN labels(thing) WHERE label IN $labels]) AS kind
 WHERE kind IS NOT NULL
 WITH thing, block, kind, head([place IN range(0, size($labels) - 1) WHERE $labels[place] = kind]) AS rank
-RETURN thing {.*, kind: kind} AS thing, 100.0 AS score,
+RETURN CASE WHEN $namesAlone THEN thing {.code, .name, kind: kind} ELSE thing {.*, kind: kind} END AS thing, 100.0 AS score,
   CASE WHEN thing.key = $key OR thing.uscc = $key THEN 'CODE' ELSE 'NAME' END AS matched
 ORDER BY rank, block, thing.code
 SKIP $skip

@@ -5,6 +5,7 @@
 // $told    the nodes of the best
 // $skip    how many come before the window
 // $most    how many at most
+// $namesAlone  whether nothing but what they are called is wanted
 //
 // They are in the order of the indexes: nobody reads the texts of millions to put the last of them in a better one.
 CALL () {
@@ -35,5 +36,6 @@ WITH thing, fits
 ORDER BY fits DESC, id(thing)
 SKIP $skip
 LIMIT $most
-RETURN thing {.*, kind: head([label IN labels(thing) WHERE label IN $labels])} AS thing,
+RETURN CASE WHEN $namesAlone THEN thing {.code, .name, kind: head([label IN labels(thing) WHERE label IN $labels])}
+    ELSE thing {.*, kind: head([label IN labels(thing) WHERE label IN $labels])} END AS thing,
   70.0 * fits / (fits + 5.0) AS score, 'TEXT' AS matched

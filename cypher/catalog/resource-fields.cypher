@@ -1,6 +1,7 @@
 // A window of the fields of each resource asked about, by position and code, with how many it has in all.
 // $asked  key of the resource, position and code of the field behind which its window begins
 // $most   how many at most for each
+// $namesAlone  whether nothing but what they are called is wanted
 UNWIND $asked AS asked
 MATCH (owner:DataResource {key: asked.key})
 CALL (owner, asked) {
@@ -10,6 +11,6 @@ CALL (owner, asked) {
   WITH field, place
   ORDER BY place, field.code
   LIMIT $most
-  RETURN collect(field {.*}) AS fields
+  RETURN collect(CASE WHEN $namesAlone THEN field {.code, .name, .ordinal} ELSE field {.*} END) AS fields
 }
 RETURN asked.key AS key, asked.place AS place, asked.code AS code, fields, COUNT { (owner)-[:HAS_FIELD]->() } AS total

@@ -9,7 +9,33 @@
 // $afterConfidence  the place behind which the window begins: the confidence, and
 // $afterCode        the field's code; null at the start
 // $limit            how many at most
+// $ofUnit           by which of the filters proposals are sought, the narrowest that is given: the unit without its scope,
+// $ofElement        the beginning of the element's units,
+// $ofOwner          the resource or form,
+// $ofDepartment     or the department; the others null
+// $ofAll            one thing where none of these is given, else nothing
 CALL () {
+  MATCH (field:DataField)
+  WHERE field.understoodAs = $ofUnit AND field.proposedElement IS NOT NULL
+  RETURN field
+  UNION
+  MATCH (field:DataField)
+  WHERE field.understoodAs STARTS WITH $ofElement AND field.proposedElement IS NOT NULL
+  RETURN field
+  UNION
+  MATCH (:DataResource {key: $ofOwner})-[:HAS_FIELD]->(field:DataField)
+  WHERE field.proposedElement IS NOT NULL
+  RETURN field
+  UNION
+  MATCH (:Form {key: $ofOwner})-[:HAS_FIELD]->(field:DataField)
+  WHERE field.proposedElement IS NOT NULL
+  RETURN field
+  UNION
+  MATCH (:Department {key: $ofDepartment})<-[:PROVIDED_BY|ISSUED_BY]-()-[:HAS_FIELD]->(field:DataField)
+  WHERE field.proposedElement IS NOT NULL
+  RETURN field
+  UNION
+  UNWIND $ofAll AS all
   MATCH (field:DataField)
   WHERE field.understoodAs IS NOT NULL AND field.proposedElement IS NOT NULL
   RETURN field

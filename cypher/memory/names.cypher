@@ -19,7 +19,7 @@ CALL db.createRelationshipType(type)
 WITH labels, count(*) AS types
 UNWIND [
   'aboutKey', 'aboutLabel', 'acknowledgedAt', 'acknowledgedBy', 'acquisition', 'acquisitionText', 'act', 'action', 'activity', 'activityText',
-  'added', 'agreements', 'answeredOn', 'asOf', 'asked', 'assertedBy', 'assertedByText', 'at', 'attempts', 'band', 'baseType', 'basis', 'basisRank',
+  'added', 'agreements', 'alive', 'answeredOn', 'asOf', 'asked', 'assertedBy', 'assertedByText', 'at', 'attempts', 'band', 'baseType', 'basis', 'basisRank',
   'basisRankText', 'batch', 'bindingVersion', 'breakdownCounts', 'breakdownNames', 'by', 'calls', 'callsText', 'catalogueCodes', 'catalogueCodesText',
   'change', 'channel', 'channelText', 'checks', 'class', 'classText', 'clause', 'code', 'codeList', 'compared', 'comparison', 'condition',
   'confidence', 'confidenceText', 'confirmed', 'consumer', 'consumerKey', 'consumerRef', 'current', 'cycle', 'dataAuthority', 'dataAuthorityText', 'dataType',

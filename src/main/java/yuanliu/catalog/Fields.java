@@ -56,6 +56,8 @@ class Fields {
                         .max()
                         .orElse(1))
                 .to("most")
+                .bind(asked.stream().allMatch(Asked::namesAlone))
+                .to("namesAlone")
                 .fetchAs(Found.class)
                 .mappedBy((types, row) -> new Found(
                         new Start(
@@ -82,10 +84,12 @@ class Fields {
     }
 
     /// A window of the fields of one resource or form.
-    record Asked(String key, Window window) {
+    ///
+    /// @param namesAlone whether nothing of them is wanted but what they are called
+    record Asked(String key, Window window, boolean namesAlone) {
 
-        static Asked of(Entity owner, Window window) {
-            return new Asked(Codes.key(owner.code()), window);
+        static Asked of(Entity owner, Window window, boolean namesAlone) {
+            return new Asked(Codes.key(owner.code()), window, namesAlone);
         }
 
         Start start() {

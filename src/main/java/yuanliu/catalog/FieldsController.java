@@ -1,5 +1,6 @@
 package yuanliu.catalog;
 
+import graphql.schema.DataFetchingFieldSelectionSet;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,9 +30,12 @@ class FieldsController {
             DataResource resource,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
+            DataFetchingFieldSelectionSet selected,
             DataLoader<Fields.Asked, Page<DataField>> resourceFields) {
-        return resourceFields.load(
-                Fields.Asked.of(resource, Window.of("fields of resource " + resource.code(), first, after)));
+        return resourceFields.load(Fields.Asked.of(
+                resource,
+                Window.of("fields of resource " + resource.code(), first, after),
+                NamesAlone.areAskedFor(selected)));
     }
 
     @SchemaMapping(typeName = "Form", field = "fields")
@@ -39,8 +43,10 @@ class FieldsController {
             Form form,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
+            DataFetchingFieldSelectionSet selected,
             DataLoader<Fields.Asked, Page<DataField>> formFields) {
-        return formFields.load(Fields.Asked.of(form, Window.of("fields of form " + form.code(), first, after)));
+        return formFields.load(Fields.Asked.of(
+                form, Window.of("fields of form " + form.code(), first, after), NamesAlone.areAskedFor(selected)));
     }
 
     private static void register(

@@ -1,6 +1,7 @@
 package yuanliu.catalog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,8 +48,11 @@ class Search {
     }
 
     /// First what has the text as its code or name, then what the indexes find best for its words, then all else.
-    List<SearchHit> find(SearchText text, Set<Kind> kinds, Window window) {
-        var looked = looked(text, kinds);
+    ///
+    /// @param namesAlone whether nothing of them is wanted but what they are called
+    List<SearchHit> find(SearchText text, Set<Kind> kinds, Window window, boolean namesAlone) {
+        var looked = new HashMap<>(looked(text, kinds));
+        looked.put("namesAlone", namesAlone);
         var exact = Objects.requireNonNullElse(window.afterNumber(0), 0L);
         var part = Objects.requireNonNullElse(window.afterNumber(1), 0L);
         var hits = new ArrayList<SearchHit>();
@@ -58,7 +62,7 @@ class Search {
         var most = window.oneMore() - hits.size();
         if (most > 0) {
             var place = new Place(exact + hits.size(), part);
-            var found = best(looked, text.words().size(), place, most);
+            var found = best(looked, text, place, most);
             hits.addAll(found.hits());
             most -= found.hits().size();
             if (most > 0 && found.more()) {
@@ -121,12 +125,16 @@ class Search {
     private record Best(List<Object> nodes, List<SearchHit> hits, boolean more) {}
 
     /// Several queries are met by what stands far down in one of them: so each is looked at whole.
-    private Best best(Map<String, Object> looked, int queries, Place place, int most) {
+    private Best best(Map<String, Object> looked, SearchText text, Place place, int most) {
         return graph.query(best.text())
                 .bindAll(looked)
                 .bindAll(Map.of(
                         "reach",
-                        queries == 1 ? BEST : Integer.MAX_VALUE,
+                        text.words().size() == 1 ? BEST : Integer.MAX_VALUE,
+                        "runs",
+                        text.longRuns(),
+                        "typed",
+                        text.mayBeInitials(),
                         "best",
                         BEST,
                         "skip",

@@ -1,5 +1,6 @@
 package yuanliu.catalog;
 
+import graphql.schema.DataFetchingFieldSelectionSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,11 +25,13 @@ class SearchController {
             @Argument String text,
             @Argument @Nullable List<Kind> kinds,
             @Argument @Nullable Integer first,
-            @Argument @Nullable String after) {
+            @Argument @Nullable String after,
+            DataFetchingFieldSelectionSet selected) {
         var looked = new SearchText(text);
         Set<Kind> among = kinds == null ? Search.everyKind() : Set.copyOf(kinds);
         var window = Window.of("search %s %s".formatted(looked, new TreeSet<>(among)), first, after);
-        return SearchConnection.of(looked, among, window, search.find(looked, among, window));
+        return SearchConnection.of(
+                looked, among, window, search.find(looked, among, window, NamesAlone.areAskedFor(selected)));
     }
 
     @SchemaMapping

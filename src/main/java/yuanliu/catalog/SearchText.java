@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import yuanliu.web.BadRequest;
 
@@ -41,34 +43,63 @@ record SearchText(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /// For each word the query to the index of texts and the one to the index of initials; null when the word has
-    /// nothing that the index keeps. Words that are in texts alone are one query, which Lucene answers as one.
+    /// For each word the query to the index of texts, one that is answered sooner and finds a little more (`pairs`),
+    /// and
+    /// the one to the index of initials; null when the word has nothing that the index keeps. Words that are in texts
+    /// alone are one query, which Lucene answers as one.
     List<Map<String, @Nullable Object>> words() {
         var words = Arrays.stream(plain().split(" ")).distinct().toList();
         var together = words.stream()
-                .map(word -> LATIN.matcher(word).matches() ? null : textQuery(word))
+                .map(word -> LATIN.matcher(word).matches() ? null : textQuery(word, false))
                 .toList();
         return together.contains(null)
                 ? words.stream().map(SearchText::word).toList()
-                : List.of(queries(String.join(" AND ", Objects.requireNonNull(together)), null));
+                : List.of(queries(
+                        String.join(" AND ", Objects.requireNonNull(together)),
+                        words.stream()
+                                .map(word -> String.valueOf(textQuery(word, true)))
+                                .collect(Collectors.joining(" AND ")),
+                        null));
+    }
+
+    /// What a text must have as it stands though all its pairs are in it.
+    List<String> longRuns() {
+        return Arrays.stream(plain().split(" "))
+                .distinct()
+                .flatMap(word -> runs(word).stream())
+                .filter(run -> isCjk(run.codePointAt(0)) && run.codePointCount(0, run.length()) > 2)
+                .toList();
+    }
+
+    /// Whether it may be initials.
+    boolean mayBeInitials() {
+        return plain().codePoints().noneMatch(SearchText::isCjk);
     }
 
     private static Map<String, @Nullable Object> word(String word) {
-        return queries(textQuery(word), LATIN.matcher(word).matches() ? word + "*" : null);
+        return queries(
+                textQuery(word, false),
+                textQuery(word, true),
+                LATIN.matcher(word).matches() ? word + "*" : null);
     }
 
-    private static Map<String, @Nullable Object> queries(@Nullable String text, @Nullable String initials) {
+    private static Map<String, @Nullable Object> queries(
+            @Nullable String text, @Nullable String pairs, @Nullable String initials) {
         var queries = new HashMap<String, @Nullable Object>();
         queries.put("text", text);
+        queries.put("pairs", pairs);
         queries.put("initials", initials);
         return queries;
     }
 
-    private static @Nullable String textQuery(String word) {
+    /// @param pairs whether it is enough that the pairs of Chinese are there, wherever: to hold their places against
+    /// each
+    ///              other takes most of the time where millions have them
+    private static @Nullable String textQuery(String word, boolean pairs) {
         var parts = new ArrayList<String>();
         for (var run : runs(word)) {
             if (isCjk(run.codePointAt(0))) {
-                parts.add(run.codePointCount(0, run.length()) == 1 ? "*" + run + "*" : "\"" + run + "\"");
+                parts.addAll(chinese(run, pairs));
             } else {
                 var terms = NO_PART_OF_A_TERM
                         .splitAsStream(run)
@@ -80,6 +111,19 @@ record SearchText(String text) {
             }
         }
         return parts.isEmpty() ? null : String.join(" AND ", parts);
+    }
+
+    private static List<String> chinese(String run, boolean pairs) {
+        var points = run.codePoints().toArray();
+        if (points.length == 1) {
+            return List.of("*" + run + "*");
+        }
+        return pairs
+                ? IntStream.range(0, points.length - 1)
+                        .mapToObj(i -> "\"" + new String(points, i, 2) + "\"")
+                        .distinct()
+                        .toList()
+                : List.of("\"" + run + "\"");
     }
 
     /// The word cut where Chinese begins and ends: the index keeps Chinese in pairs and everything else in terms.

@@ -26,6 +26,7 @@ import yuanliu.cypher.Statement;
 import yuanliu.duplicates.BindingChange.BindingDecided;
 import yuanliu.duplicates.BindingChange.IllegalBinding;
 import yuanliu.duplicates.BindingChange.StaleBinding;
+import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.FieldName;
 import yuanliu.ownership.StaleUnits;
 import yuanliu.web.Codes;
@@ -63,7 +64,10 @@ class Bindings {
 
     /// Surest first, then by the field's code.
     Page<Binding> page(BindingFilter filter, Window window) {
+        @SuppressWarnings("unchecked")
+        var sought = (Map<String, Object>) (Map<String, ?>) sought(filter);
         var shown = graph.query(fitting.text())
+                .bindAll(sought)
                 .bind(
                         filter.states() == null
                                 ? null
@@ -95,6 +99,23 @@ class Bindings {
                 shown.bindings(),
                 shown.total(),
                 binding -> Cursor.at(binding.confidence(), binding.field().code()));
+    }
+
+    /// By what proposals are sought: a nation has millions, and one alone is found by each of these.
+    private static Map<String, @Nullable Object> sought(BindingFilter filter) {
+        var unit = Codes.keyOrNull(filter.unit());
+        var element = unit == null ? Codes.keyOrNull(filter.element()) : null;
+        var owner = unit == null && element == null ? Codes.keyOrNull(filter.resource()) : null;
+        var department = unit == null && element == null && owner == null ? Codes.keyOrNull(filter.department()) : null;
+        var sought = new HashMap<String, @Nullable Object>();
+        sought.put("ofUnit", unit == null ? null : Scene.unscoped(unit));
+        sought.put("ofElement", element);
+        sought.put("ofOwner", owner);
+        sought.put("ofDepartment", department);
+        sought.put(
+                "ofAll",
+                unit == null && element == null && owner == null && department == null ? List.of(true) : List.of());
+        return sought;
     }
 
     /// By field; those of which nothing was proposed or decided are left out.

@@ -36,6 +36,9 @@ public class Memory implements SmartLifecycle {
     private static final int PATCHED_SHARE = 20;
     private static final int LEAST_PATCHED = 200_000;
     private static final int TRIES = 5;
+
+    /// How many pauses without a change are a break.
+    private static final int BREAK = 5;
     /// How long one of ours may take at most from its commit until its number is known here.
     private static final Duration UNSETTLED = Duration.ofMinutes(1);
     private static final Duration SAID_EVERY = Duration.ofMinutes(1);
@@ -90,6 +93,8 @@ public class Memory implements SmartLifecycle {
     private final Map<Long, Doubt> foreign = new HashMap<>();
     private Reading.Changes unread = new Reading.Changes();
     private int tries;
+    private long changedSinceBreak;
+    private Instant changedAt = Instant.EPOCH;
     private volatile @Nullable Thread thread;
     private boolean toldOff;
 
@@ -435,7 +440,8 @@ public class Memory implements SmartLifecycle {
             next = sequence;
             unread.add(row);
         }
-        if (unread.size() > Math.max(LEAST_PATCHED, now.fields() / PATCHED_SHARE)) {
+        if (unread.size() > Math.max(LEAST_PATCHED, now.fields() / PATCHED_SHARE)
+                || isMuch(unread.size(), now.fields())) {
             settle();
             drop();
             return;
@@ -458,6 +464,17 @@ public class Memory implements SmartLifecycle {
         }
     }
 
+    /// Whether so much has changed without a break that reading it anew afterwards takes less than following it.
+    private boolean isMuch(int changed, long fields) {
+        var now = Instant.now();
+        if (now.isAfter(changedAt.plus(settings.pause().multipliedBy(BREAK)))) {
+            changedSinceBreak = 0;
+        }
+        changedAt = now;
+        changedSinceBreak += changed;
+        return changedSinceBreak > Math.max(LEAST_PATCHED, fields / 2);
+    }
+
     /// Waits until nothing more is written, or for a while: much is being filed, and each reading would be behind at
     /// once.
     private void settle() throws InterruptedException {
@@ -466,7 +483,7 @@ public class Memory implements SmartLifecycle {
         var until = Instant.now().plus(settings.trust());
         var last = reading.head().change();
         while (Instant.now().isBefore(until)) {
-            Thread.sleep(settings.pause().multipliedBy(5));
+            Thread.sleep(settings.pause().multipliedBy(BREAK));
             var now = reading.head().change();
             if (now == last) {
                 return;

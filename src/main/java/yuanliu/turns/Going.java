@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import yuanliu.cypher.CypherLibrary;
@@ -25,13 +26,13 @@ public class Going {
     private static final Duration SILENCE = Duration.ofMinutes(2);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private final Neo4jClient graph;
+    private final Driver driver;
     private final Statement alive;
     private final Statement brokenOff;
     private final Set<String> here = ConcurrentHashMap.newKeySet();
 
-    Going(Neo4jClient graph, CypherLibrary cypher) {
-        this.graph = graph;
+    Going(Driver driver, CypherLibrary cypher) {
+        this.driver = driver;
         this.alive = cypher.get("turns/alive");
         this.brokenOff = cypher.get("turns/broken-off");
     }
@@ -55,9 +56,7 @@ public class Going {
         try {
             var mine = List.copyOf(here);
             if (!mine.isEmpty()) {
-                graph.query(alive.text())
-                        .bindAll(Map.of("keys", mine, "now", now()))
-                        .run();
+                written(alive, Map.of("keys", mine, "now", now()));
             }
             end(now() - SILENCE.toMillis());
         } catch (RuntimeException failure) {
@@ -67,16 +66,22 @@ public class Going {
 
     /// Ends the runs that were last said to go on before a time.
     void end(long before) {
-        graph.query(brokenOff.text())
-                .bindAll(Map.of(
-                        "before",
-                        before,
-                        "finishedAt",
-                        OffsetDateTime.now(ZONE).truncatedTo(ChronoUnit.MILLIS),
-                        "message",
-                        "程序中断,未完成"))
-                .fetchAs(String.class)
-                .all()
-                .forEach(run -> log.warn("{} 已中断：进行它的程序不再运行", run));
+        written(
+                        brokenOff,
+                        Map.of(
+                                "before",
+                                before,
+                                "finishedAt",
+                                OffsetDateTime.now(ZONE).truncatedTo(ChronoUnit.MILLIS),
+                                "message",
+                                "程序中断,未完成"))
+                .forEach(row -> log.warn("{} 已中断：进行它的程序不再运行", row.get("run").asString()));
+    }
+
+    private List<Record> written(Statement statement, Map<String, Object> parameters) {
+        try (var session = driver.session()) {
+            return session.executeWrite(
+                    writing -> writing.run(statement.text(), parameters).list());
+        }
     }
 }

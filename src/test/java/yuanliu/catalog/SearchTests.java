@@ -63,6 +63,20 @@ class SearchTests extends AgainstNeo4j {
     }
 
     @Test
+    void whatHasAllPairsOfAWordButNotTheWordIsNotFound() {
+        graph.query(
+                        "CREATE (:DataElement {key: 'DEZH', code: 'DEZH', name: '登记簿记证号', nameKey: '登记簿记证号', searchText: '登记簿记证号'})")
+                .run();
+        try {
+            assertThat(found("登记证")).isEmpty();
+            assertThat(found("登记簿记")).containsExactly("DEZH");
+            assertThat(found("记证号")).containsExactly("DEZH");
+        } finally {
+            graph.query("MATCH (n:DataElement {key: 'DEZH'}) DETACH DELETE n").run();
+        }
+    }
+
+    @Test
     void onlyTheKindsAskedForAreFound() {
         var answer = ask().document(
                         "{ search(text: \"公民身份号码\", kinds: [DATA_FIELD]) { totalCount edges { score matched node { code __typename } } } }")
