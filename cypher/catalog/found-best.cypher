@@ -1,6 +1,5 @@
 // What the indexes find best for the words looked for, best first, without what has the whole text as its code or name.
-// $words   each word looked for: `text`, a query to the index of texts, `pairs`, one that what is found for that is found for too, and
-//          `initials`, one to the index of initials, or null
+// $words   each word looked for: `pairs`, a query to the index of texts that may find a little more, and `initials`, one to the index of initials, or null
 // $runs    what must stand in the text as it is, beside what the queries tell
 // $key     the whole text as codes and names are compared
 // $labels  the labels of what may be found, those that stand first on ties first

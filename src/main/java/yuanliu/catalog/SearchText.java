@@ -44,8 +44,8 @@ record SearchText(String text) {
     }
 
     /// For each word the query to the index of texts, one that is answered sooner and finds a little more (`pairs`),
-    /// and
-    /// the one to the index of initials; null when the word has nothing that the index keeps. Words that are in texts
+    /// and the one to the index of initials; null when the word has nothing that the index keeps. Words that are in
+    /// texts
     /// alone are one query, which Lucene answers as one.
     List<Map<String, @Nullable Object>> words() {
         var words = Arrays.stream(plain().split(" ")).distinct().toList();
@@ -93,8 +93,7 @@ record SearchText(String text) {
     }
 
     /// @param pairs whether it is enough that the pairs of Chinese are there, wherever: to hold their places against
-    /// each
-    ///              other takes most of the time where millions have them
+    /// each other takes most of the time where millions have them
     private static @Nullable String textQuery(String word, boolean pairs) {
         var parts = new ArrayList<String>();
         for (var run : runs(word)) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,20 +102,22 @@ class Bindings {
                 binding -> Cursor.at(binding.confidence(), binding.field().code()));
     }
 
-    /// By what proposals are sought: a nation has millions, and one alone is found by each of these.
+    /// By what proposals are sought, the narrowest that is asked for: a nation has millions.
     private static Map<String, @Nullable Object> sought(BindingFilter filter) {
+        var sought = new LinkedHashMap<String, @Nullable Object>();
         var unit = Codes.keyOrNull(filter.unit());
-        var element = unit == null ? Codes.keyOrNull(filter.element()) : null;
-        var owner = unit == null && element == null ? Codes.keyOrNull(filter.resource()) : null;
-        var department = unit == null && element == null && owner == null ? Codes.keyOrNull(filter.department()) : null;
-        var sought = new HashMap<String, @Nullable Object>();
         sought.put("ofUnit", unit == null ? null : Scene.unscoped(unit));
-        sought.put("ofElement", element);
-        sought.put("ofOwner", owner);
-        sought.put("ofDepartment", department);
-        sought.put(
-                "ofAll",
-                unit == null && element == null && owner == null && department == null ? List.of(true) : List.of());
+        sought.put("ofElement", Codes.keyOrNull(filter.element()));
+        sought.put("ofOwner", Codes.keyOrNull(filter.resource()));
+        sought.put("ofDepartment", Codes.keyOrNull(filter.department()));
+        var narrowed = false;
+        for (var by : sought.entrySet()) {
+            if (narrowed) {
+                by.setValue(null);
+            }
+            narrowed |= by.getValue() != null;
+        }
+        sought.put("ofAll", narrowed ? List.of() : List.of(true));
         return sought;
     }
 

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -425,20 +426,23 @@ class Detections {
     private record Seen(List<Finding> ofUnits, List<Finding> ofEntries, EntryIndex index) {}
 
     /// Units and entries have nothing to do with each other, and there are at least two processors: what is brought
-    /// together twice is looked for beside what is catalogued twice, and whichever is done first begins with the units.
+    /// together twice is looked for beside what is catalogued twice; who waits for either or is done looks at units.
     private static Seen look(Scenes.Kept kept, Understanding understanding, LocalDate day) {
         var scene = kept.scene();
-        var index = new EntryIndex(scene, kept.places());
         var units = new Units(scene, understanding, day);
-        try (var beside = new Beside("detection-libraries")) {
-            var ofLibraries = beside.begin(() -> {
-                var found = new Detector(scene, understanding, day, Detector.NOBODY).ofLibraries(index);
-                units.look();
-                return found;
-            });
+        var indexed = new AtomicBoolean();
+        try (var beside = new Beside("detection-beside")) {
+            var meanwhile = beside.begin(() -> units.look(indexed::get));
+            var index = new EntryIndex(scene, kept.places());
+            indexed.set(true);
+            var ofLibraries =
+                    beside.begin(() -> new Detector(scene, understanding, day, Detector.NOBODY).ofLibraries(index));
+            var behind = beside.begin(() -> units.look(() -> false));
             var ofEntries = new ArrayList<>(new Detector(scene, understanding, day, Detector.NOBODY).ofDoubles(index));
-            units.look();
+            units.look(() -> false);
+            meanwhile.done();
             ofEntries.addAll(ofLibraries.done());
+            behind.done();
             return new Seen(units.found(), ofEntries, index);
         }
     }
@@ -462,11 +466,18 @@ class Detections {
             this.keys = List.copyOf(scene.unitKeys());
         }
 
-        void look() {
+        /// @param enough whether something else is to be done now
+        /// @return whether there was nothing else to do
+        boolean look(BooleanSupplier enough) {
             var detector = new Detector(scene, understanding, day, Detector.NOBODY);
-            for (int from = next.getAndAdd(SOME); from < keys.size(); from = next.getAndAdd(SOME)) {
+            while (!enough.getAsBoolean()) {
+                var from = next.getAndAdd(SOME);
+                if (from >= keys.size()) {
+                    return true;
+                }
                 found.addAll(detector.ofUnits(keys.subList(from, Math.min(keys.size(), from + SOME))));
             }
+            return false;
         }
 
         /// In the order of their codes.

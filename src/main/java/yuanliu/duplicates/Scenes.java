@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -111,11 +113,8 @@ class Scenes {
         this.surroundings = Surroundings.Statements.of(cypher);
     }
 
-    /// A scene, and what its fields were understood to be.
-    ///
     /// @param places names of regions
-    /// @param changed of which unit fields are now, where that is another than the graph says
-    record Read(Scene scene, Set<String> places, List<Understood> changed) {}
+    record Read(Scene scene, Set<String> places) {}
 
     /// @param name     the field's
     /// @param node     the number of its node, where the transaction that read it is open still
@@ -150,9 +149,8 @@ class Scenes {
 
     /// The whole graph, on a day.
     Read whole(Understanding understanding, LocalDate day) {
-        var changed = new ArrayList<Understood>();
-        var kept = all(() -> understanding, day, changed::add);
-        return new Read(kept.scene(), kept.places(), changed);
+        var kept = all(() -> understanding, day, change -> {});
+        return new Read(kept.scene(), kept.places());
     }
 
     /// As [#whole], to be gone on from later.
@@ -426,8 +424,7 @@ class Scenes {
         var keys = List.copyOf(again.owners());
         var owners = new HashMap<String, Scene.Owner>();
         var words = new Words();
-        each(resourcesByKey, Map.of("keys", keys), row -> put(owners, owner(row, false, kept.land, words)));
-        each(formsByKey, Map.of("keys", keys), row -> put(owners, owner(row, true, kept.land, words)));
+        owners(keys, kept.land, words, owner -> owners.put(owner.key(), owner));
         var fields = new HashMap<String, List<Scene.Field>>();
         var fieldKeys = new ArrayList<String>();
         var changed = new ArrayList<Understood>();
@@ -441,8 +438,8 @@ class Scenes {
                 fieldKeys.add(read.key());
             }
         });
-        var rows = rows(fieldRowsOf, Map.of("keys", fieldKeys, "day", day));
-        var wholes = rows(wholeRowsOf, Map.of("keys", keys, "day", day));
+        var rows = fieldRows(fieldKeys, day);
+        var wholes = wholeRows(keys, day);
         var consumers = consumers(keys, kept.land, day);
         var standings = new HashMap<String, @Nullable Standing>();
         again.units().forEach(unit -> standings.put(unit, null));
@@ -458,8 +455,33 @@ class Scenes {
         return new Taken(touched, owners.values(), changed);
     }
 
-    private static void put(Map<String, Scene.Owner> owners, Scene.Owner owner) {
-        owners.put(owner.key(), owner);
+    /// Resources and forms by their keys, with their systems, which the land comes to know.
+    void owners(Collection<String> keys, Land land, Words words, Consumer<Scene.Owner> take) {
+        var resources = new ArrayList<Record>();
+        var forms = new ArrayList<Record>();
+        each(resourcesByKey, Map.of("keys", keys), resources::add);
+        each(formsByKey, Map.of("keys", keys), forms::add);
+        var missing = Stream.concat(resources.stream(), forms.stream())
+                .map(row -> key(row, "systems"))
+                .filter(Objects::nonNull)
+                .filter(system -> !land.systems().containsKey(system))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            each(systemsByKey, Map.of("keys", missing), row -> system(row, land.systems()));
+        }
+        resources.forEach(row -> take.accept(owner(row, false, land, words)));
+        forms.forEach(row -> take.accept(owner(row, true, land, words)));
+    }
+
+    /// By the keys of fields, those of what they are derived from, one step.
+    Map<String, List<String>> fieldRows(Collection<String> fields, LocalDate day) {
+        return rows(fieldRowsOf, Map.of("keys", List.copyOf(fields), "day", day));
+    }
+
+    /// By the keys of resources and forms, those of what they are derived from as a whole, one step.
+    Map<String, List<String>> wholeRows(Collection<String> owners, LocalDate day) {
+        return rows(wholeRowsOf, Map.of("keys", List.copyOf(owners), "day", day));
     }
 
     Map<String, Standing> standings(Collection<String> units) {
@@ -566,14 +588,14 @@ class Scenes {
     }
 
     /// @return its key
-    static String system(Record row, Map<String, Scene.InformationSystem> systems) {
+    private static String system(Record row, Map<String, Scene.InformationSystem> systems) {
         var of = new Projection(row.get("system"));
         var key = of.text("key");
         systems.put(key, new Scene.InformationSystem(key, of.text("code"), of.text("name"), of.textOrNull("status")));
         return key;
     }
 
-    static Scene.Owner owner(Record row, boolean form, Land land, Words words) {
+    private static Scene.Owner owner(Record row, boolean form, Land land, Words words) {
         return owner(row, form, land, words, key(row, "departments"), key(row, "systems"));
     }
 
@@ -609,7 +631,7 @@ class Scenes {
                 submissions == null ? 0 : submissions);
     }
 
-    static @Nullable String key(Record row, String list) {
+    private static @Nullable String key(Record row, String list) {
         var keys = row.get(list);
         return keys.isEmpty() ? null : keys.get(0).asString();
     }
@@ -620,7 +642,7 @@ class Scenes {
     }
 
     /// By the keys of the users, those of what they are derived from, in order.
-    Map<String, List<String>> rows(Statement statement, Map<String, Object> parameters) {
+    private Map<String, List<String>> rows(Statement statement, Map<String, Object> parameters) {
         var rows = new HashMap<String, List<String>>();
         each(
                 statement,

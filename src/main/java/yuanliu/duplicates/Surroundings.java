@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.duplicates.detection.Scene;
@@ -33,6 +32,7 @@ final class Surroundings {
     private final Understanding understanding;
     private final LocalDate day;
     private final Scenes.Land land;
+    private final Collection<Scene.ScopedUnit> scoped;
     private final int most;
 
     /// @param most up to how many fields a unit is read whole
@@ -43,6 +43,7 @@ final class Surroundings {
         this.understanding = understanding;
         this.day = day;
         this.land = scenes.ground();
+        this.scoped = scenes.scoped();
     }
 
     record Statements(
@@ -50,12 +51,7 @@ final class Surroundings {
             Statement fieldsOfUnitNearby,
             Statement sizesOfUnits,
             Statement fieldsOfOwners,
-            Statement fieldsByKey,
-            Statement resourcesByKey,
-            Statement formsByKey,
-            Statement systemsByKey,
-            Statement fieldRowsOf,
-            Statement wholeRowsOf) {
+            Statement fieldsByKey) {
 
         static Statements of(CypherLibrary cypher) {
             return new Statements(
@@ -63,12 +59,7 @@ final class Surroundings {
                     cypher.get("duplicates/fields-of-unit-nearby"),
                     cypher.get("duplicates/sizes-of-units"),
                     cypher.get("duplicates/fields-of-owners"),
-                    cypher.get("duplicates/fields-by-key"),
-                    cypher.get("duplicates/resources-by-key"),
-                    cypher.get("duplicates/forms-by-key"),
-                    cypher.get("duplicates/systems-by-key"),
-                    cypher.get("duplicates/field-rows-of"),
-                    cypher.get("duplicates/whole-rows-of"));
+                    cypher.get("duplicates/fields-by-key"));
         }
     }
 
@@ -119,7 +110,7 @@ final class Surroundings {
             nearby.put(unit, some.size());
             members.addAll(some);
         }
-        walk.take(read(statements.fieldsByKey(), "keys", designatedOf(units), walk.words));
+        walk.take(read(statements.fieldsByKey(), "keys", designatedOf(units, asked), walk.words));
         var others = walk.take(members);
         others.removeIf(field -> field.acquisition() != null && !CLAIMING.contains(field.acquisition()));
         walk.follow(others, false);
@@ -127,15 +118,14 @@ final class Surroundings {
     }
 
     /// The keys of the fields that are designated for units, whatever they are taken for themselves.
-    private Set<String> designatedOf(Collection<String> units) {
+    private static Set<String> designatedOf(Collection<String> units, Scene asked) {
         var all = new HashSet<>(units);
-        scenes.scoped().stream()
-                .map(scoped -> scoped.unit().key())
-                .filter(scoped -> units.contains(Scene.unscoped(scoped)))
-                .forEach(all::add);
+        units.forEach(unit ->
+                asked.scopesOf(unit).forEach(scoped -> all.add(scoped.unit().key())));
         var fields = new HashSet<String>();
-        for (var standing : scenes.standings(all).values()) {
-            var designation = standing.designation();
+        for (var unit : all) {
+            var standing = asked.standing(unit);
+            var designation = standing == null ? null : standing.designation();
             if (designation != null && designation.field() != null) {
                 fields.add(Codes.key(designation.field().code()));
             }
@@ -152,7 +142,7 @@ final class Surroundings {
                 regions.add(asked.regionOf(member.owner()));
             }
         }
-        var standing = scenes.standings(Set.of(unit)).get(unit);
+        var standing = asked.standing(unit);
         var source = standing == null || standing.department() == null
                 ? null
                 : Codes.key(standing.department().code());
@@ -177,7 +167,6 @@ final class Surroundings {
         private final Scene.Draft draft = new Scene.Draft();
         private final Words words = new Words();
         private final Likenesses likenesses = scenes.likenesses(understanding, words);
-        private final List<Scenes.Understood> changed = new ArrayList<>();
         private final Map<String, Integer> numbers = new HashMap<>();
         private final Set<String> lookedFor = new HashSet<>();
         private final Map<String, @Nullable String> units = new HashMap<>();
@@ -195,7 +184,7 @@ final class Surroundings {
             for (var row : rows) {
                 var owner = row.owner() == null ? null : draft.owner(row.owner());
                 if (owner != null && !units.containsKey(row.key())) {
-                    var field = Scenes.understood(row, null, owner, likenesses, changed::add);
+                    var field = Scenes.understood(row, null, owner, likenesses, change -> {});
                     numbers.put(row.key(), draft.field(owner.key(), field));
                     units.put(row.key(), field.unitKey());
                     taken.add(row);
@@ -210,42 +199,19 @@ final class Surroundings {
                     .filter(Objects::nonNull)
                     .filter(lookedFor::add)
                     .toList();
-            if (keys.isEmpty()) {
-                return;
+            if (!keys.isEmpty()) {
+                scenes.owners(keys, land, words, draft::owner);
             }
-            var resources = new ArrayList<Record>();
-            var forms = new ArrayList<Record>();
-            scenes.each(statements.resourcesByKey(), Map.of("keys", keys), resources::add);
-            scenes.each(statements.formsByKey(), Map.of("keys", keys), forms::add);
-            var systems = new HashSet<String>();
-            for (var some : List.of(resources, forms)) {
-                some.forEach(row -> {
-                    var system = Scenes.key(row, "systems");
-                    if (system != null && !land.systems().containsKey(system)) {
-                        systems.add(system);
-                    }
-                });
-            }
-            if (!systems.isEmpty()) {
-                scenes.each(
-                        statements.systemsByKey(),
-                        Map.of("keys", List.copyOf(systems)),
-                        row -> Scenes.system(row, land.systems()));
-            }
-            resources.forEach(row -> draft.owner(Scenes.owner(row, false, land, words)));
-            forms.forEach(row -> draft.owner(Scenes.owner(row, true, land, words)));
         }
 
-        /// @param wholly whether it matters what the owners have from elsewhere at all; else of what they have as a
-        /// whole
-        ///               the fields of the same units do
+        /// @param wholly whether it matters what the owners have from elsewhere at all; else, of what they have as a
+        /// whole, the fields of the same units do
         void follow(List<FieldRow> some, boolean wholly) {
             var open = some;
             while (!open.isEmpty()) {
                 var ownerOf = new HashMap<String, String>();
                 open.forEach(field -> ownerOf.put(field.key(), Objects.requireNonNull(field.owner())));
-                var rows = scenes.rows(
-                        statements.fieldRowsOf(), Map.of("keys", List.copyOf(ownerOf.keySet()), "day", day));
+                var rows = scenes.fieldRows(ownerOf.keySet(), day);
                 sources.putAll(rows);
                 rows.keySet().forEach(user -> derived.add(Objects.requireNonNull(ownerOf.get(user))));
                 var fields = new HashSet<String>();
@@ -255,7 +221,7 @@ final class Surroundings {
                         ownerOf.values().stream().filter(owners::add).distinct().toList();
                 var above = new HashSet<String>();
                 if (!anew.isEmpty()) {
-                    scenes.rows(statements.wholeRowsOf(), Map.of("keys", anew, "day", day))
+                    scenes.wholeRows(anew, day)
                             .forEach((user, these) -> these.forEach(source -> {
                                 draft.derived(user, source);
                                 derived.add(user);
@@ -279,12 +245,11 @@ final class Surroundings {
                     Objects.requireNonNull(numbers.get(user)), numbers.computeIfAbsent(source, draft::field))));
             scenes.consumers(granted, land, day)
                     .forEach((resource, these) -> these.forEach(consumer -> draft.consumer(resource, consumer)));
-            var scoped = scenes.scoped();
             var designated = new HashSet<String>();
             units.values().stream().filter(Objects::nonNull).forEach(designated::add);
             scoped.forEach(one -> designated.add(one.unit().key()));
             var scene = new Scene(land.parents(), land.departments(), draft, scenes.standings(designated), scoped);
-            return new Scenes.Read(scene, land.places(), changed);
+            return new Scenes.Read(scene, land.places());
         }
     }
 }

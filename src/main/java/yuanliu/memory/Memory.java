@@ -441,7 +441,7 @@ public class Memory implements SmartLifecycle {
             unread.add(row);
         }
         if (unread.size() > Math.max(LEAST_PATCHED, now.fields() / PATCHED_SHARE)
-                || isMuch(unread.size(), now.fields())) {
+                || changedSinceBreak(unread.size()) > Math.max(LEAST_PATCHED, now.fields() / 2)) {
             settle();
             drop();
             return;
@@ -464,15 +464,16 @@ public class Memory implements SmartLifecycle {
         }
     }
 
-    /// Whether so much has changed without a break that reading it anew afterwards takes less than following it.
-    private boolean isMuch(int changed, long fields) {
+    /// How much has changed without a break, this too: where it is much, reading it anew afterwards takes less than
+    /// following it.
+    private long changedSinceBreak(int changed) {
         var now = Instant.now();
         if (now.isAfter(changedAt.plus(settings.pause().multipliedBy(BREAK)))) {
             changedSinceBreak = 0;
         }
         changedAt = now;
         changedSinceBreak += changed;
-        return changedSinceBreak > Math.max(LEAST_PATCHED, fields / 2);
+        return changedSinceBreak;
     }
 
     /// Waits until nothing more is written, or for a while: much is being filed, and each reading would be behind at

@@ -2,7 +2,6 @@ package yuanliu.turns;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.web.Today;
 
 /// Which runs go on, in whatever application: each application says so of its own, and a run of which nobody has said
 /// so for a while was broken off with its application.
@@ -24,7 +24,6 @@ public class Going {
 
     private static final Logger log = LoggerFactory.getLogger(Going.class);
     private static final Duration SILENCE = Duration.ofMinutes(2);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Driver driver;
     private final Statement alive;
@@ -72,7 +71,7 @@ public class Going {
                                 "before",
                                 before,
                                 "finishedAt",
-                                OffsetDateTime.now(ZONE).truncatedTo(ChronoUnit.MILLIS),
+                                OffsetDateTime.now(Today.ZONE).truncatedTo(ChronoUnit.MILLIS),
                                 "message",
                                 "程序中断,未完成"))
                 .forEach(row -> log.warn("{} 已中断：进行它的程序不再运行", row.get("run").asString()));
