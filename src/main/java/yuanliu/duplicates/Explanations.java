@@ -180,8 +180,8 @@ class Explanations {
         return new WhyNot(together, told);
     }
 
-    /// Of a unit with very many fields those nearby were looked at: that nobody else is there means there.
-    private static Reason among(Reason reason, Asset asset, int nearby) {
+    /// Of a unit with many fields those nearby were looked at: that nobody else is there means there.
+    private static Reason among(Reason reason, Asset asset, Surroundings.Nearby nearby) {
         if (!AMONG_OTHERS.contains(reason.gate())) {
             return reason;
         }
@@ -190,9 +190,9 @@ class Explanations {
             case RESPONDENT -> new Reason(Gate.TERRITORY, "“%s”：在地域重叠之处没有别的表单询问".formatted(asset.name()));
             default -> reason;
         };
-        return nearby < Surroundings.MOST
+        return nearby.all()
                 ? here
-                : new Reason(here.gate(), "%s（该单元的信息项很多，只比对了地域重叠的 %,d 项）".formatted(here.sentence(), nearby));
+                : new Reason(here.gate(), "%s（该单元的信息项很多，只比对了地域重叠的 %,d 项）".formatted(here.sentence(), nearby.fields()));
     }
 
     /// What is said of resources as entries: each pair is looked at by itself.

@@ -53,6 +53,7 @@ class Scenes {
     private final Sharing sharing;
     private final Units units;
     private final Memory memory;
+    private final yuanliu.memory.Nodes nodes;
 
     private final Statement regions;
     private final Statement departments;
@@ -83,7 +84,9 @@ class Scenes {
             Ledger ledger,
             Sharing sharing,
             Units units,
-            Memory memory) {
+            Memory memory,
+            yuanliu.memory.Nodes nodes) {
+        this.nodes = nodes;
         this.memory = memory;
         this.catalog = catalog;
         this.graph = graph;
@@ -486,6 +489,16 @@ class Scenes {
 
     Map<String, Standing> standings(Collection<String> units) {
         return ledger.standingsOf(units);
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    /// The id of a unit's node; null where it has none.
+    @Nullable
+    Long nodeOf(String unit) {
+        return nodes.ofUnits(List.of(unit)).get(unit);
     }
 
     Likenesses likenesses(Understanding understanding, Words words) {

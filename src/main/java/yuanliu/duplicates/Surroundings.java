@@ -1,14 +1,19 @@
 package yuanliu.duplicates;
 
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
@@ -20,9 +25,13 @@ import yuanliu.web.Codes;
 /// what claims to be collected or made. It is read for one question, and rests on one reading of the departments.
 final class Surroundings {
 
-    /// How many fields of a unit are read. Of one that has more, those with which one that is asked for has ground in
-    /// common are, and of these as many.
-    static final int MOST = 20_000;
+    /// How many fields of all units that are asked for are read whole, the smallest units first; and of the others, how
+    /// many together: those that may decide, where one that is asked for has ground in common with them. Each costs
+    /// some twenty reads from all over the graph, and a question may take half a minute.
+    static final int MOST = 2_000;
+
+    /// Of a unit with more fields than are read whole, so many are read however many units are asked for.
+    private static final int SOME = 50;
 
     /// By these a field claims that its content begins with it; one that says nothing may claim it too.
     private static final Set<String> CLAIMING = Set.of("采集", "产生");
@@ -35,7 +44,7 @@ final class Surroundings {
     private final Collection<Scene.ScopedUnit> scoped;
     private final int most;
 
-    /// @param most up to how many fields a unit is read whole
+    /// @param most up to how many fields units are read whole
     Surroundings(Scenes scenes, Statements statements, Understanding understanding, LocalDate day, int most) {
         this.most = most;
         this.scenes = scenes;
@@ -49,6 +58,8 @@ final class Surroundings {
     record Statements(
             Statement fieldsOfUnits,
             Statement fieldsOfUnitNearby,
+            Statement fieldsUnderstood,
+            Statement fieldsAt,
             Statement sizesOfUnits,
             Statement fieldsOfOwners,
             Statement fieldsByKey) {
@@ -57,6 +68,8 @@ final class Surroundings {
             return new Statements(
                     cypher.get("duplicates/fields-of-units"),
                     cypher.get("duplicates/fields-of-unit-nearby"),
+                    cypher.get("duplicates/fields-understood"),
+                    cypher.get("duplicates/fields-at"),
                     cypher.get("duplicates/sizes-of-units"),
                     cypher.get("duplicates/fields-of-owners"),
                     cypher.get("duplicates/fields-by-key"));
@@ -79,8 +92,13 @@ final class Surroundings {
         return walk.end(walk.owners);
     }
 
-    /// @param nearby by the key of a unit of which not all fields were read, how many were
-    record OfUnits(Scene scene, Map<String, Integer> nearby) {}
+    /// @param nearby by the key of a unit of which not all fields were read
+    record OfUnits(Scene scene, Map<String, Nearby> nearby) {}
+
+    /// Which fields of a unit were read.
+    ///
+    /// @param all whether these are all that may decide
+    record Nearby(int fields, boolean all) {}
 
     /// What decides about some fields of some units.
     ///
@@ -90,31 +108,160 @@ final class Surroundings {
     OfUnits units(Collection<String> keys, Scene asked, Collection<String> units) {
         var walk = new Walk();
         walk.follow(walk.take(read(statements.fieldsByKey(), "keys", keys, walk.words)), false);
+        var sizes = new TreeMap<Long, List<String>>();
+        scenes.each(
+                statements.sizesOfUnits(),
+                Map.of("units", List.copyOf(units)),
+                row -> sizes.computeIfAbsent(row.get("fields").asLong(), size -> new ArrayList<>())
+                        .add(row.get("unit").asString()));
         var whole = new ArrayList<String>();
-        var nearby = new HashMap<String, Integer>();
-        scenes.each(statements.sizesOfUnits(), Map.of("units", List.copyOf(units)), row -> {
-            var unit = row.get("unit").asString();
-            if (row.get("fields").asLong() <= most) {
-                whole.add(unit);
-            } else {
-                nearby.put(unit, 0);
+        var parted = new ArrayList<String>();
+        var left = (long) most;
+        for (var size : sizes.entrySet()) {
+            for (var unit : size.getValue()) {
+                left -= size.getKey();
+                (left >= 0 ? whole : parted).add(unit);
             }
-        });
+        }
         var members = read(statements.fieldsOfUnits(), "units", whole, walk.words);
-        for (var unit : nearby.keySet()) {
-            var some = new ArrayList<FieldRow>();
-            scenes.each(
-                    statements.fieldsOfUnitNearby(),
-                    Map.of("unit", unit, "departments", departmentsNear(keys, asked, unit), "most", MOST),
-                    row -> some.add(FieldRow.from(row, walk.words)));
-            nearby.put(unit, some.size());
-            members.addAll(some);
+        var nearby = new HashMap<String, Nearby>();
+        for (var unit : parted) {
+            var some = nearby(unit, new Near(keys, asked, unit), Math.max(SOME, MOST / parted.size()), walk.words);
+            nearby.put(unit, some.told());
+            members.addAll(some.rows());
         }
         walk.take(read(statements.fieldsByKey(), "keys", designatedOf(units, asked), walk.words));
         var others = walk.take(members);
         others.removeIf(field -> field.acquisition() != null && !CLAIMING.contains(field.acquisition()));
         walk.follow(others, false);
         return new OfUnits(walk.end(walk.derived).scene(), nearby);
+    }
+
+    private record Some(Nearby told, List<FieldRow> rows) {}
+
+    /// Some of a unit's fields, by what is known in memory where that answers: there they are told apart without
+    /// reading any of them.
+    private Some nearby(String unit, Near near, int some, Words words) {
+        var rows = new ArrayList<FieldRow>();
+        var known = inMemory(unit, near, some);
+        if (known != null) {
+            scenes.each(
+                    statements.fieldsAt(), Map.of("nodes", known.nodes()), row -> rows.add(FieldRow.from(row, words)));
+            return new Some(new Nearby(known.nodes().size(), known.all()), rows);
+        }
+        for (var departments : near.sourceFirst()) {
+            scenes.each(
+                    statements.fieldsOfUnitNearby(),
+                    Map.of("unit", unit, "departments", departments, "most", some - rows.size()),
+                    row -> rows.add(FieldRow.from(row, words)));
+        }
+        return new Some(new Nearby(rows.size(), rows.size() < some), rows);
+    }
+
+    private record Known(List<Long> nodes, boolean all) {}
+
+    /// The nodes of fields that claim to begin with what is asked, and of all that the source has, the source's first.
+    ///
+    /// @return null when the memory does not answer
+    private @Nullable Known inMemory(String unit, Near near, int some) {
+        if (!scenes.memory().answers(day)) {
+            return null;
+        }
+        var node = scenes.nodeOf(unit);
+        var understood = new LongArrayList();
+        scenes.each(
+                statements.fieldsUnderstood(),
+                Map.of("unit", unit),
+                row -> understood.add(row.get(0).asLong()));
+        return scenes.memory()
+                .ask(day, image -> {
+                    var ground = near.in(image.parties().departments());
+                    var ofSource = new ArrayList<Long>();
+                    var claiming = new ArrayList<Long>();
+                    IntConsumer look = field -> {
+                        var department = image.departmentOf(field);
+                        if (department >= 0 && ground.has(department)) {
+                            var mode = image.acquisitionOf(field);
+                            if (ground.isSource(department)) {
+                                ofSource.add(image.fieldNode(field));
+                            } else if (mode == null || CLAIMING.contains(mode)) {
+                                claiming.add(image.fieldNode(field));
+                            }
+                        }
+                    };
+                    if (node != null) {
+                        image.eachHolder(node, look);
+                    }
+                    understood.forEach(one -> {
+                        var field = image.field(one);
+                        if (field >= 0) {
+                            look.accept(field);
+                        }
+                    });
+                    ofSource.addAll(claiming);
+                    return new Known(
+                            List.copyOf(ofSource.subList(0, Math.min(some, ofSource.size()))), ofSource.size() <= some);
+                })
+                .orElse(null);
+    }
+
+    /// The departments that have ground in common with fields of a unit that are asked for, and the unit's source.
+    private final class Near {
+
+        private final Set<String> departments = new LinkedHashSet<>();
+        private final Set<String> source = new HashSet<>();
+
+        Near(Collection<String> keys, Scene asked, String unit) {
+            var regions = new HashSet<@Nullable String>();
+            for (var key : keys) {
+                var member = asked.member(key);
+                if (member != null && unit.equals(member.unitKey())) {
+                    regions.add(asked.regionOf(member.owner()));
+                }
+            }
+            var standing = asked.standing(unit);
+            var of = standing == null || standing.department() == null
+                    ? null
+                    : Codes.key(standing.department().code());
+            var first = of == null ? null : land.departments().get(of);
+            land.departments().values().forEach(department -> {
+                if (department.key().equals(of)
+                        || regions.stream().anyMatch(region -> asked.overlap(region, department.region()))) {
+                    departments.add(department.key());
+                    if (first != null && department.line().equals(first.line())) {
+                        source.add(department.key());
+                    }
+                }
+            });
+        }
+
+        List<List<String>> sourceFirst() {
+            var others = new ArrayList<>(departments);
+            others.removeAll(source);
+            return List.of(List.copyOf(source), others);
+        }
+
+        Ground in(List<String> keys) {
+            var all = new BitSet(keys.size());
+            var ofSource = new BitSet(keys.size());
+            for (int i = 0; i < keys.size(); i++) {
+                all.set(i, departments.contains(keys.get(i)));
+                ofSource.set(i, source.contains(keys.get(i)));
+            }
+            return new Ground(all, ofSource);
+        }
+    }
+
+    /// By the numbers that departments have in memory.
+    private record Ground(BitSet all, BitSet ofSource) {
+
+        boolean has(int department) {
+            return all.get(department);
+        }
+
+        boolean isSource(int department) {
+            return ofSource.get(department);
+        }
     }
 
     /// The keys of the fields that are designated for units, whatever they are taken for themselves.
@@ -131,26 +278,6 @@ final class Surroundings {
             }
         }
         return fields;
-    }
-
-    /// The keys of the departments that have ground in common with a field that is asked for, and of the unit's source.
-    private List<String> departmentsNear(Collection<String> keys, Scene asked, String unit) {
-        var regions = new HashSet<@Nullable String>();
-        for (var key : keys) {
-            var member = asked.member(key);
-            if (member != null && unit.equals(member.unitKey())) {
-                regions.add(asked.regionOf(member.owner()));
-            }
-        }
-        var standing = asked.standing(unit);
-        var source = standing == null || standing.department() == null
-                ? null
-                : Codes.key(standing.department().code());
-        return land.departments().values().stream()
-                .filter(department -> department.key().equals(source)
-                        || regions.stream().anyMatch(region -> asked.overlap(region, department.region())))
-                .map(Scene.Department::key)
-                .toList();
     }
 
     private List<FieldRow> read(Statement statement, String parameter, Collection<String> keys, Words words) {

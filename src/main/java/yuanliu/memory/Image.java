@@ -284,6 +284,27 @@ public final class Image {
         return fields.owner[field];
     }
 
+    /// The number of the department that answers for a field; -1 when none does.
+    public int departmentOf(int field) {
+        var owner = fields.owner[field];
+        return owner == NONE ? NONE : owners.department[owner];
+    }
+
+    /// By which way a field was come by.
+    public @Nullable String acquisitionOf(int field) {
+        return words.word(fields.acquisition[field]);
+    }
+
+    /// The numbers of the fields that hold a unit.
+    ///
+    /// @param node the id of the unit's node
+    public void eachHolder(long node, IntConsumer field) {
+        var unit = ids.number(node, Ids.Kind.UNIT);
+        if (unit != NONE) {
+            eachHolding(unit, field);
+        }
+    }
+
     /// The id of a field's node.
     public long fieldNode(int field) {
         return fields.id[field];

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -166,7 +167,7 @@ class NationInSmallTests extends AgainstNeo4j {
 
     @Test
     void whatWasPlantedIsFoundOrLetGoForAReasonAndNoTrapIsFallenInto() throws Exception {
-        var outcome = new Planted(folder).heldAgainst(http::ask);
+        var outcome = new Planted(folder).heldAgainst(http::ask, Duration.ofHours(1));
 
         assertThat(outcome.planted()).isPositive();
         assertThat(outcome.found()).isGreaterThanOrEqualTo(outcome.planted() * 4 / 5);

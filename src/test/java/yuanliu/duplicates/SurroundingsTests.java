@@ -24,6 +24,8 @@ import yuanliu.duplicates.detection.Gate;
 import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.filing.FiledCity;
+import yuanliu.memory.LookedAt;
+import yuanliu.memory.Memory;
 import yuanliu.neo4j.TestNeo4j;
 import yuanliu.web.Today;
 
@@ -47,6 +49,9 @@ class SurroundingsTests {
     private Scenes scenes;
 
     @Autowired
+    private Memory memory;
+
+    @Autowired
     private Understandings understandings;
 
     private final LocalDate day = LocalDate.now(Today.ZONE);
@@ -58,6 +63,7 @@ class SurroundingsTests {
 
     @BeforeEach
     void file() {
+        LookedAt.noMore(memory);
         TestNeo4j.wipe(driver);
         files.file(LabelledCity.all().getFirst().folder());
         understanding = understandings.grounds().understanding();
@@ -85,7 +91,18 @@ class SurroundingsTests {
     }
 
     @Test
-    void ofAUnitWithVeryManyFieldsThoseNearbyAreEnough() {
+    void ofAUnitWithManyFieldsThoseAreEnoughThatTheGraphSaysAreNearby() {
+        thoseNearbyAreEnough();
+    }
+
+    @Test
+    void ofAUnitWithManyFieldsThoseAreEnoughThatAreKnownInMemory() throws InterruptedException {
+        LookedAt.now(memory);
+        assertThat(memory.answers(day)).isTrue();
+        thoseNearbyAreEnough();
+    }
+
+    private void thoseNearbyAreEnough() {
         for (var field : asked()) {
             var alike = new HashSet<Gate>();
             var these = new HashSet<String>();

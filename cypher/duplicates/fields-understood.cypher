@@ -1,0 +1,4 @@
+// The numbers of the nodes of the fields that were understood to be of a unit.
+// $unit  its key
+MATCH (field:DataField {understoodAs: $unit})
+RETURN id(field) AS node
