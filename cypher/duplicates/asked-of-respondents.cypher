@@ -14,7 +14,8 @@ RETURN form {.*} AS form,
   COLLECT { MATCH (place)-[:PART_OF]->{0,10}(outer:Region) RETURN outer.key } AS within,
   COLLECT {
     MATCH (form)-[:HAS_FIELD]->(field:DataField)
-    OPTIONAL MATCH (unit:SourceUnit {key: coalesce(field.understoodAs, head(COLLECT { MATCH (field)-[:HELD_AS]->(held:SourceUnit) RETURN held.key }))})-[:OF]->(element:DataElement)
+    OPTIONAL MATCH (unit:SourceUnit {key: coalesce(field.understoodAs, head(COLLECT { MATCH (proposal:Proposal {number: field.proposal}) RETURN proposal.unitKey }),
+      head(COLLECT { MATCH (field)-[:HELD_AS]->(held:SourceUnit) RETURN held.key }))})-[:OF]->(element:DataElement)
     RETURN {field: properties(field), unit: unit.key, identifying: coalesce(element.identifying, false)}
     ORDER BY field.ordinal, field.code
   } AS fields

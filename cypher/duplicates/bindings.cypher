@@ -10,34 +10,34 @@
 // $afterCode        the field's code; null at the start
 // $limit            how many at most
 // $ofUnit           by which of the filters proposals are sought, the narrowest that is given: the unit without its scope,
-// $ofElement        the beginning of the element's units,
+// $ofElement        the element,
 // $ofOwner          the resource or form,
 // $ofDepartment     or the department; the others null
 // $ofAll            one thing where none of these is given, else nothing
 CALL () {
-  MATCH (field:DataField)
-  WHERE field.understoodAs = $ofUnit AND field.proposedElement IS NOT NULL
+  MATCH (proposal:Proposal {unitKey: $ofUnit})
+  MATCH (field:DataField {proposal: proposal.number})
   RETURN field
   UNION
-  MATCH (field:DataField)
-  WHERE field.understoodAs STARTS WITH $ofElement AND field.proposedElement IS NOT NULL
+  MATCH (proposal:Proposal {element: $ofElement})
+  MATCH (field:DataField {proposal: proposal.number})
   RETURN field
   UNION
   MATCH (:DataResource {key: $ofOwner})-[:HAS_FIELD]->(field:DataField)
-  WHERE field.proposedElement IS NOT NULL
+  WHERE field.proposal IS NOT NULL
   RETURN field
   UNION
   MATCH (:Form {key: $ofOwner})-[:HAS_FIELD]->(field:DataField)
-  WHERE field.proposedElement IS NOT NULL
+  WHERE field.proposal IS NOT NULL
   RETURN field
   UNION
   MATCH (:Department {key: $ofDepartment})<-[:PROVIDED_BY|ISSUED_BY]-()-[:HAS_FIELD]->(field:DataField)
-  WHERE field.proposedElement IS NOT NULL
+  WHERE field.proposal IS NOT NULL
   RETURN field
   UNION
   UNWIND $ofAll AS all
   MATCH (field:DataField)
-  WHERE field.understoodAs IS NOT NULL AND field.proposedElement IS NOT NULL
+  WHERE field.proposal IS NOT NULL
   RETURN field
   UNION
   MATCH (field:DataField)
@@ -60,22 +60,23 @@ CALL (field) {
   ORDER BY decision.confirmed DESC, decision.number DESC
   LIMIT 1
 }
-WITH field, filed, byPerson, decision, CASE
+OPTIONAL MATCH (proposal:Proposal {number: field.proposal})
+WITH field, filed, byPerson, decision, proposal, CASE
   WHEN decision.confirmed AND (filed IS NULL OR filed.key = decision.element) THEN 'CONFIRMED'
   WHEN decision.confirmed THEN 'OVERRULED'
   WHEN NOT decision.confirmed AND filed.key = decision.element THEN 'OVERRULED'
-  WHEN filed IS NULL AND field.proposedElement IS NOT NULL THEN 'PROPOSED'
+  WHEN filed IS NULL AND proposal IS NOT NULL THEN 'PROPOSED'
   WHEN decision IS NOT NULL THEN 'REJECTED'
 END AS state
-WITH field, filed, byPerson, decision, state, state = 'PROPOSED' AS proposed
+WITH field, filed, byPerson, decision, proposal, state, state = 'PROPOSED' AS proposed
 WITH field, filed, byPerson, state,
-  CASE WHEN proposed THEN field.proposedElement ELSE decision.element END AS element,
-  CASE WHEN proposed THEN field.proposalConfidence ELSE decision.confidence END AS confidence,
+  CASE WHEN proposed THEN proposal.element ELSE decision.element END AS element,
+  CASE WHEN proposed THEN proposal.confidence ELSE decision.confidence END AS confidence,
   {
-    subject: CASE WHEN proposed THEN field.proposedSubject ELSE decision.subject END,
-    qualifier: CASE WHEN proposed THEN field.proposedQualifier ELSE decision.qualifier END,
-    unitKey: CASE WHEN proposed OR state = 'CONFIRMED' THEN coalesce(field.understoodAs, head(COLLECT { MATCH (field)-[:HELD_AS]->(held:SourceUnit) RETURN held.key })) END,
-    signals: CASE WHEN proposed THEN field.proposalSignals ELSE decision.signals END
+    subject: CASE WHEN proposed THEN proposal.subject ELSE decision.subject END,
+    qualifier: CASE WHEN proposed THEN proposal.qualifier ELSE decision.qualifier END,
+    unitKey: CASE WHEN proposed OR state = 'CONFIRMED' THEN coalesce(proposal.unitKey, field.understoodAs, head(COLLECT { MATCH (field)-[:HELD_AS]->(held:SourceUnit) RETURN held.key })) END,
+    signals: CASE WHEN proposed THEN proposal.signals ELSE decision.signals END
   } AS more
 WHERE state IS NOT NULL
   AND ($states IS NULL OR state IN $states)

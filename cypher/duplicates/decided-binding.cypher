@@ -17,8 +17,7 @@ CREATE (field)<-[:ABOUT]-(decision:NameDecision)
 SET decision = $decision,
   field.bindingVersion = $decision.number,
   field.stale = true
-REMOVE field.understoodAs, field.proposedElement, field.proposalConfidence, field.proposalSignals,
-  field.proposedSubject, field.proposedQualifier
+REMOVE field.understoodAs, field.proposal
 WITH field
 SET field.rejectedElements = COLLECT {
   MATCH (field)<-[:ABOUT]-(rejection:NameDecision {current: true, confirmed: false})

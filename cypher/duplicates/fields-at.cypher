@@ -26,6 +26,4 @@ RETURN filed.key AS key,
   filed.rejectedElements AS rejected,
   [(field)-[:REPRESENTS]->(element:DataElement) | element.key] AS elements,
   filed.understoodAs AS understoodAs,
-  filed.proposalConfidence AS confidence,
-  filed.proposedSubject AS proposedSubject,
-  filed.proposedQualifier AS proposedQualifier
+  filed.proposal AS proposal

@@ -8,13 +8,17 @@ CALL () {
   MATCH (field:DataField {understoodAs: $unit})
   RETURN field, true AS understood
 UNION ALL
+  MATCH (proposal:Proposal {unitKey: $unit})
+  MATCH (field:DataField {proposal: proposal.number})
+  RETURN field, true AS understood
+UNION ALL
   MATCH (:SourceUnit {key: $unit})<-[:HELD_AS]-(field:DataField)
   RETURN field, false AS understood
 }
 MATCH (field)<-[:HAS_FIELD]-()-[:PROVIDED_BY|ISSUED_BY]->(department:Department)
 WHERE department.key IN $departments
 WITH field, understood
-WHERE understood OR field.understoodAs IS NULL
+WHERE understood OR field.understoodAs IS NULL AND field.proposal IS NULL
 WITH field
 LIMIT $most
 WITH field, properties(field) AS filed
@@ -40,6 +44,4 @@ RETURN filed.key AS key,
   filed.rejectedElements AS rejected,
   [(field)-[:REPRESENTS]->(element:DataElement) | element.key] AS elements,
   filed.understoodAs AS understoodAs,
-  filed.proposalConfidence AS confidence,
-  filed.proposedSubject AS proposedSubject,
-  filed.proposedQualifier AS proposedQualifier
+  filed.proposal AS proposal

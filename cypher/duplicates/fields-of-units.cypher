@@ -5,8 +5,12 @@ CALL (unit) {
   MATCH (field:DataField {understoodAs: unit})
   RETURN field
 UNION ALL
+  MATCH (proposal:Proposal {unitKey: unit})
+  MATCH (field:DataField {proposal: proposal.number})
+  RETURN field
+UNION ALL
   MATCH (:SourceUnit {key: unit})<-[:HELD_AS]-(field:DataField)
-  WHERE field.understoodAs IS NULL
+  WHERE field.understoodAs IS NULL AND field.proposal IS NULL
   RETURN field
 }
 WITH field, properties(field) AS filed
@@ -32,6 +36,4 @@ RETURN filed.key AS key,
   filed.rejectedElements AS rejected,
   [(field)-[:REPRESENTS]->(element:DataElement) | element.key] AS elements,
   filed.understoodAs AS understoodAs,
-  filed.proposalConfidence AS confidence,
-  filed.proposedSubject AS proposedSubject,
-  filed.proposedQualifier AS proposedQualifier
+  filed.proposal AS proposal

@@ -26,7 +26,5 @@ RETURN filed.key AS key,
   filed.rejectedElements AS rejected,
   [] AS elements,
   filed.understoodAs AS understoodAs,
-  filed.proposalConfidence AS confidence,
-  filed.proposedSubject AS proposedSubject,
-  filed.proposedQualifier AS proposedQualifier,
+  filed.proposal AS proposal,
   id(field) AS node

@@ -3,7 +3,8 @@
 // $units        keys of units without scope
 UNWIND $departments AS provider
 MATCH (department:Department {key: provider})<-[:PROVIDED_BY]-(resource:DataResource)-[:HAS_FIELD]->(field:DataField)
-WITH department, resource, field, coalesce(field.understoodAs, head(COLLECT { MATCH (field)-[:HELD_AS]->(held:SourceUnit) RETURN held.key })) AS unit
+WITH department, resource, field, coalesce(field.understoodAs, head(COLLECT { MATCH (proposal:Proposal {number: field.proposal}) RETURN proposal.unitKey }),
+      head(COLLECT { MATCH (field)-[:HELD_AS]->(held:SourceUnit) RETURN held.key })) AS unit
 WHERE unit IN $units
   AND coalesce(field.acquisition, '') <> '核验'
   AND coalesce(resource.status, '已发布') <> '已停用'

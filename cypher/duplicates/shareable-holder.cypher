@@ -7,8 +7,12 @@ CALL (unit) {
     MATCH (field:DataField {understoodAs: unit})
     RETURN field
   UNION ALL
+    MATCH (proposal:Proposal {unitKey: unit})
+    MATCH (field:DataField {proposal: proposal.number})
+    RETURN field
+  UNION ALL
     MATCH (:SourceUnit {key: unit})<-[:HELD_AS]-(field:DataField)
-    WHERE field.understoodAs IS NULL
+    WHERE field.understoodAs IS NULL AND field.proposal IS NULL
     RETURN field
   }
   MATCH (field)<-[:HAS_FIELD]-(resource:DataResource)-[:PROVIDED_BY]->(department:Department)

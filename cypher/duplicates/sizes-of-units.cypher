@@ -2,4 +2,5 @@
 // $units  keys
 UNWIND $units AS unit
 OPTIONAL MATCH (held:SourceUnit {key: unit})
-RETURN unit, COUNT { (held)<-[:HELD_AS]-() } + COUNT { MATCH (:DataField {understoodAs: unit}) } AS fields
+RETURN unit, COUNT { (held)<-[:HELD_AS]-() } + COUNT { MATCH (:DataField {understoodAs: unit}) }
+  + COUNT { MATCH (proposal:Proposal {unitKey: unit}) MATCH (:DataField {proposal: proposal.number}) } AS fields

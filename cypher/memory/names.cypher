@@ -5,7 +5,7 @@
 UNWIND [
   'Application', 'CaseStep', 'Check', 'CheckRun', 'CheckStep', 'DataElement', 'DataField', 'DataResource', 'Department', 'Designation',
   'DetectionRun', 'Discrepancy', 'DiscrepancyStep', 'DuplicateFinding', 'Filing', 'FindingFeed', 'FindingStep', 'Form', 'FormerDerivation',
-  'InformationSystem', 'Library', 'LineageChange', 'LineageFeed', 'NameDecision', 'Notice', 'Objection', 'ObjectionStep', 'Region',
+  'InformationSystem', 'Library', 'LineageChange', 'LineageFeed', 'NameDecision', 'Notice', 'Objection', 'ObjectionStep', 'Proposal', 'Region',
   'SharingAgreement', 'SourceCase', 'SourceUnit', 'Touched', 'Turn', 'VerificationRule', 'VerificationRuleStep', 'VerificationRun', 'VerifiedUnit'
 ] AS label
 CALL db.createLabel(label)
@@ -34,7 +34,7 @@ UNWIND [
   'mended', 'mendedAt', 'message', 'method', 'minLength', 'missingAtOther', 'missingAtSource', 'much', 'name', 'nameKey', 'network', 'notSharedBasis',
   'note', 'number', 'objection', 'objections', 'ofLedger', 'office', 'on', 'onward', 'onwardText', 'open', 'openCondition', 'openKey', 'openText',
   'ordinal', 'outcome', 'outcomeReason', 'owner', 'ownerKey', 'owners', 'parent', 'parentKey', 'parentRef', 'physicalName', 'place', 'population',
-  'present', 'problem', 'process', 'progress', 'proposalConfidence', 'proposalSignals', 'proposedElement', 'proposedQualifier', 'proposedSubject',
+  'present', 'problem', 'process', 'progress', 'proposal',
   'provider', 'providerKey', 'providerRef', 'published', 'publishedText', 'purpose', 'qualifier', 'question', 'raiserKey', 'rating', 'reason',
   'receivedOn', 'recurred', 'reference', 'region', 'regionKey', 'regionRef', 'rejectedElements', 'remark', 'remedy', 'report', 'required',
   'requiredText', 'resource', 'resourceKey', 'resourceRef', 'respondent', 'respondentKey', 'rhythm', 'role', 'row', 'rule', 'ruleKey', 'rules', 'run',

@@ -261,7 +261,8 @@ class DuplicatesBench {
                         """
                         UNWIND $keys AS key
                         MATCH (field:DataField {key: key})
-                        RETURN key, coalesce(field.understoodAs, head([(field)-[:HELD_AS]->(unit:SourceUnit) | unit.key]), '') AS unit
+                        RETURN key, coalesce(field.understoodAs, head(COLLECT { MATCH (proposal:Proposal {number: field.proposal}) RETURN proposal.unitKey }),
+                          head([(field)-[:HELD_AS]->(unit:SourceUnit) | unit.key]), '') AS unit
                         """,
                         Map.of("keys", planted.values().stream().flatMap(List::stream).toList()))
                 .forEach(row -> understood.put(String.valueOf(row.get("key")), String.valueOf(row.get("unit"))));

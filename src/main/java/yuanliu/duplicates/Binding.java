@@ -40,16 +40,14 @@ record Binding(
                 more.textOrNull("qualifier"),
                 more.textOrNull("unitKey"),
                 projection.get("confidence").asDouble(),
-                signals(more.textOrNull("signals"), field, element),
+                signals(more.textOrNull("signals")),
                 projection.get("version").asLong());
     }
 
-    /// What people decided of is kept in words, and so were all proposals once.
-    private static List<Signal> signals(@Nullable String kept, DataField field, DataElement element) {
+    /// What people decided of is kept in words.
+    private static List<Signal> signals(@Nullable String kept) {
         return kept == null || kept.startsWith("[")
                 ? DuplicateFinding.read(kept)
-                : Evidence.read(kept, field.name(), element.name()).stream()
-                        .map(Evidence::signal)
-                        .toList();
+                : Evidence.read(kept).stream().map(Evidence::signal).toList();
     }
 }

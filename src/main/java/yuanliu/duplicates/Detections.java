@@ -27,7 +27,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -51,7 +50,6 @@ import yuanliu.duplicates.detection.Detector;
 import yuanliu.duplicates.detection.EntryIndex;
 import yuanliu.duplicates.detection.Finding;
 import yuanliu.duplicates.detection.Scene;
-import yuanliu.duplicates.understanding.Evidence;
 import yuanliu.duplicates.understanding.Understanding;
 import yuanliu.lineage.LineageDecided;
 import yuanliu.ownership.SourceDecided;
@@ -96,6 +94,8 @@ class Detections {
 
     private final Statement understood;
     private final Statement understoodNodes;
+    private final Statement proposals;
+    private final Statement leftProposals;
     private final Statement lookedThrough;
     private final Statement looked;
     private final Statement touched;
@@ -138,6 +138,8 @@ class Detections {
         this.writing.setTimeout(TransactionDefinition.TIMEOUT_DEFAULT);
         this.understood = cypher.get("duplicates/understood");
         this.understoodNodes = cypher.get("duplicates/understood-nodes");
+        this.proposals = cypher.get("duplicates/proposals");
+        this.leftProposals = cypher.get("duplicates/left-proposals");
         this.lookedThrough = cypher.get("duplicates/looked-through");
         this.looked = cypher.get("duplicates/looked");
         this.touched = cypher.get("duplicates/touched");
@@ -377,6 +379,7 @@ class Detections {
         found.addAll(seen.ofEntries());
         changed(code, Map.of("progress", 0.9));
         var changed = keep(found, understanding.vocabulary().version(), turn);
+        inTurn(turn, () -> graph.query(leftProposals.text()).run());
         finished(code, read.kept().scene().unitKeys().size(), found.size(), changed, understanding);
         var byCode = new HashMap<String, Finding>();
         seen.ofEntries().forEach(finding -> byCode.put(finding.code(), finding));
@@ -510,9 +513,10 @@ class Detections {
         var understanding = grounds.understanding();
         var run = Objects.requireNonNull(writing.execute(status -> {
             turn.confirm();
-            var taken = scenes.again(last.kept(), understanding, day, what.again());
+            var changes = new Changes();
+            var taken = scenes.again(last.kept(), understanding, day, what.again(), changes);
             taken.owners().forEach(last.index()::take);
-            keepUnderstood(taken.changed());
+            changes.parts().forEach(part -> keep(understood, part));
             var detector = new Detector(last.kept().scene(), understanding, day, Detector.NOBODY);
             var units = taken.touched().units();
             var found = new ArrayList<>(detector.ofUnits(units));
@@ -589,24 +593,71 @@ class Detections {
         changed(code, end);
     }
 
-    private void keepUnderstood(List<Scenes.Understood> changed) {
-        for (int from = 0; from < changed.size(); from += BATCH) {
-            keep(understood, changed.subList(from, Math.min(changed.size(), from + BATCH)));
+    /// What is to be kept of how fields are understood.
+    private static final class Changes implements Scenes.Keeper {
+
+        private final List<Proposal> proposals = new ArrayList<>();
+        private final List<Scenes.Understood> fields = new ArrayList<>();
+
+        @Override
+        public void proposed(Proposal proposal) {
+            proposals.add(proposal);
+        }
+
+        @Override
+        public void understood(Scenes.Understood field) {
+            fields.add(field);
+        }
+
+        boolean isEnough() {
+            return proposals.size() >= BATCH || fields.size() >= BATCH;
+        }
+
+        /// In parts that fit into a transaction each, proposals before the fields that refer to them.
+        List<Changes> parts() {
+            var parts = new ArrayList<Changes>();
+            for (int from = 0; from < proposals.size(); from += BATCH) {
+                var part = new Changes();
+                part.proposals.addAll(proposals.subList(from, Math.min(proposals.size(), from + BATCH)));
+                parts.add(part);
+            }
+            for (int from = 0; from < fields.size(); from += BATCH) {
+                var part = new Changes();
+                part.fields.addAll(fields.subList(from, Math.min(fields.size(), from + BATCH)));
+                parts.add(part);
+            }
+            return parts;
         }
     }
 
-    private void keep(Statement statement, List<Scenes.Understood> changed) {
-        var rows = changed.stream().map(Detections::row).toList();
-        writing.executeWithoutResult(
-                status -> graph.query(statement.text()).bind(rows).to("fields").run());
+    private void keep(Statement ofFields, Changes changes) {
+        writing.executeWithoutResult(status -> {
+            if (!changes.proposals.isEmpty()) {
+                var others = graph.query(proposals.text())
+                        .bind(changes.proposals.stream().map(Proposal::row).toList())
+                        .to("proposals")
+                        .fetchAs(Long.class)
+                        .one()
+                        .orElse(0L);
+                if (others > 0) {
+                    throw new IllegalStateException("%d proposals have the numbers of others".formatted(others));
+                }
+            }
+            if (!changes.fields.isEmpty()) {
+                graph.query(ofFields.text())
+                        .bind(changes.fields.stream().map(Detections::row).toList())
+                        .to("fields")
+                        .run();
+            }
+        });
     }
 
     /// Keeps what fields were understood to be while the others are read: by the numbers of their nodes, which are good
     /// until the transaction ends that reads them. It waits for what is to be written, so that it never grows.
-    private final class Keeping implements Consumer<Scenes.Understood> {
+    private final class Keeping implements Scenes.Keeper {
 
         private final Beside writer;
-        private List<Scenes.Understood> changed = new ArrayList<>();
+        private Changes changes = new Changes();
         private Beside.@Nullable Work<Boolean> going;
 
         Keeping(Beside writer) {
@@ -614,17 +665,27 @@ class Detections {
         }
 
         @Override
-        public void accept(Scenes.Understood one) {
-            changed.add(one);
-            if (changed.size() == BATCH) {
+        public void proposed(Proposal proposal) {
+            changes.proposed(proposal);
+            writeIfEnough();
+        }
+
+        @Override
+        public void understood(Scenes.Understood field) {
+            changes.understood(field);
+            writeIfEnough();
+        }
+
+        private void writeIfEnough() {
+            if (changes.isEnough()) {
                 write();
             }
         }
 
         private void write() {
             written();
-            var batch = changed;
-            changed = new ArrayList<>();
+            var batch = changes;
+            changes = new Changes();
             going = writer.begin(() -> {
                 keep(understoodNodes, batch);
                 return true;
@@ -645,22 +706,16 @@ class Detections {
 
     private static Map<String, @Nullable Object> row(Scenes.Understood understood) {
         var row = new HashMap<String, @Nullable Object>();
-        row.put("key", understood.field());
-        row.put("node", understood.node());
+        if (understood.node() == null) {
+            row.put("key", understood.field());
+        } else {
+            row.put("node", understood.node());
+        }
+        row.put("moved", understood.moved());
         row.put("unit", understood.unit());
-        var proposal = understood.proposal();
-        row.put("element", proposal == null ? null : proposal.element().key());
-        row.put("subject", proposal == null ? null : proposal.subject());
-        row.put("qualifier", proposal == null ? null : proposal.qualifier());
-        row.put("confidence", proposal == null ? null : proposal.confidence());
         row.put(
-                "signals",
-                proposal == null
-                        ? null
-                        : Evidence.kept(
-                                proposal.evidence(),
-                                understood.name(),
-                                proposal.element().name()));
+                "proposal",
+                understood.proposal() == null ? null : understood.proposal().number());
         return row;
     }
 

@@ -8,7 +8,6 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.Described;
-import yuanliu.duplicates.understanding.Reading;
 import yuanliu.web.Codes;
 
 /// A field as the detection reads it. The columns are told by their places: of millions of rows each name would be
@@ -19,7 +18,7 @@ import yuanliu.web.Codes;
 /// @param element        the key of the element that people said
 /// @param rejected       the keys of the elements that people said it is not
 /// @param understoodAs   what the graph has kept of the last time: the unit, where it is not the one it is held as
-/// @param confidence     of the proposal that the graph has kept; null for none
+/// @param proposal       the number of what the graph has kept as proposed; null for nothing
 record FieldRow(
         String key,
         @Nullable String code,
@@ -37,9 +36,7 @@ record FieldRow(
         List<String> rejected,
         @Nullable String element,
         @Nullable String understoodAs,
-        @Nullable Double confidence,
-        @Nullable String proposedSubject,
-        @Nullable String proposedQualifier) {
+        @Nullable Long proposal) {
 
     static FieldRow from(Record row, Words words) {
         return from(row, first(row.get(14)), words);
@@ -64,9 +61,7 @@ record FieldRow(
                 row.get(13).isNull() ? List.of() : row.get(13).asList(Value::asString),
                 element,
                 text(row, 15),
-                row.get(16).isNull() ? null : row.get(16).asDouble(),
-                text(row, 17),
-                text(row, 18));
+                row.get(16).isNull() ? null : row.get(16).asLong());
     }
 
     private static @Nullable String first(Value elements) {
@@ -100,17 +95,16 @@ record FieldRow(
                 owner.respondent());
     }
 
+    /// Whether the graph has kept another unit than it is held as now.
+    boolean isMoved(@Nullable String unit) {
+        return !Objects.equals(unit, understoodAs);
+    }
+
     /// Whether the graph has kept else than it was understood to be now.
     ///
-    /// @param unit     as it would be kept
-    /// @param proposal null where people said the element
-    boolean isOther(@Nullable String unit, @Nullable Reading proposal) {
-        return !Objects.equals(unit, understoodAs)
-                || (confidence == null) != (proposal == null)
-                || proposal != null
-                        && (confidence == null
-                                || confidence != proposal.confidence()
-                                || !Objects.equals(proposedSubject, proposal.subject())
-                                || !Objects.equals(proposedQualifier, proposal.qualifier()));
+    /// @param unit as it would be kept
+    boolean isOther(@Nullable String unit, @Nullable Proposal proposed) {
+        return isMoved(unit)
+                || (proposed == null ? proposal != null : proposal == null || proposal != proposed.number());
     }
 }

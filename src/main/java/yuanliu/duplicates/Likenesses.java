@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.OwnerAsked;
@@ -30,8 +31,11 @@ final class Likenesses {
     private final Map<Unit, Keyed> unitKeys = new HashMap<>();
     private final Map<Written, Scene.Field> fields = new HashMap<>();
     private final Words words;
+    private final Consumer<Proposal> proposed;
 
-    Likenesses(Understanding understanding, Units units, Words words) {
+    /// @param proposed is told each proposal once, before any field is understood by it
+    Likenesses(Understanding understanding, Units units, Words words, Consumer<Proposal> proposed) {
+        this.proposed = proposed;
         this.understanding = understanding;
         this.units = units;
         this.words = words;
@@ -39,33 +43,36 @@ final class Likenesses {
 
     /// What a field was understood to be: each is there once.
     ///
-    /// @param asHeld whether the unit is the one that the ledger holds it as, too
     static final class Meant {
 
         private final Reading reading;
         private final Unit unit;
         private final String unitKey;
         private final boolean asHeld;
+        private final @Nullable Proposal proposal;
 
         private Meant(Sense sense, String unitKey) {
             this.reading = sense.reading();
             this.unit = sense.unit();
             this.unitKey = unitKey;
             this.asHeld = sense.asHeld();
+            this.proposal = reading.filed() ? null : Proposal.of(unitKey, reading);
         }
 
-        /// The unit's key as the graph keeps it: where the ledger says another.
+        /// The unit's key as the graph keeps it with the field: where the ledger says another, and no proposal does.
         @Nullable
         String kept() {
-            return asHeld ? null : unitKey;
+            return asHeld || proposal != null ? null : unitKey;
         }
 
+        /// Null where people said the element.
         @Nullable
-        Reading proposal() {
-            return reading.filed() ? null : reading;
+        Proposal proposal() {
+            return proposal;
         }
     }
 
+    /// @param asHeld whether the unit is the one that the ledger holds it as, too
     private record Sense(Reading reading, Unit unit, boolean asHeld) {}
 
     /// All on which it rests what a field is, but its owner's name, summary and population.
@@ -135,8 +142,13 @@ final class Likenesses {
         var unit = unitKeys.computeIfAbsent(
                 unit(units, reading, owner.subject(), owner.respondent()), any -> new Keyed(any, any.key()));
         var asHeld = reading.filed() && Objects.equals(reading.qualifier(), qualifier);
-        return senses.computeIfAbsent(
-                new Sense(reading, unit.unit(), asHeld), sense -> Optional.of(new Meant(sense, unit.key())));
+        return senses.computeIfAbsent(new Sense(reading, unit.unit(), asHeld), sense -> {
+            var meant = new Meant(sense, unit.key());
+            if (meant.proposal() != null) {
+                proposed.accept(meant.proposal());
+            }
+            return Optional.of(meant);
+        });
     }
 
     private record Keyed(Unit unit, String key) {}

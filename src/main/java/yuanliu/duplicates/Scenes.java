@@ -45,7 +45,7 @@ import yuanliu.web.Codes;
 class Scenes {
 
     /// Where in a row the node's number stands, behind what [FieldRow] reads.
-    private static final int NODE = 19;
+    private static final int NODE = 17;
 
     private final Neo4jClient graph;
     private final Catalog catalog;
@@ -119,16 +119,36 @@ class Scenes {
     /// @param places names of regions
     record Read(Scene scene, Set<String> places) {}
 
-    /// @param name     the field's
+    /// Of what field the graph has kept else than it is understood to be now.
+    ///
     /// @param node     the number of its node, where the transaction that read it is open still
-    /// @param unit     null where it is the one that the field is held as
+    /// @param moved    whether the unit is another than is kept
+    /// @param unit     null where it is the one that the field is held as, or that is proposed
     /// @param proposal null where people said the element
     record Understood(
             String field,
-            String name,
             @Nullable Long node,
+            boolean moved,
             @Nullable String unit,
-            @Nullable Reading proposal) {}
+            @Nullable Proposal proposal) {}
+
+    /// Takes what is to be kept of how fields are understood.
+    interface Keeper {
+
+        /// Keeps nothing.
+        Keeper NOTHING = new Keeper() {
+            @Override
+            public void proposed(Proposal proposal) {}
+
+            @Override
+            public void understood(Understood field) {}
+        };
+
+        /// Each that any field is understood by, before it is.
+        void proposed(Proposal proposal);
+
+        void understood(Understood field);
+    }
 
     /// A whole scene that may be kept, with what is needed to go on from it.
     static final class Kept {
@@ -152,20 +172,20 @@ class Scenes {
 
     /// The whole graph, on a day.
     Read whole(Understanding understanding, LocalDate day) {
-        var kept = all(() -> understanding, day, change -> {});
+        var kept = all(() -> understanding, day, Keeper.NOTHING);
         return new Read(kept.scene(), kept.places());
     }
 
     /// As [#whole], to be gone on from later.
     ///
     /// @param understanding is asked for when the first field is read
-    /// @param changed       is told as they are read of which unit fields are now, where that is another than
-    /// the graph says
-    Kept all(Supplier<Understanding> understanding, LocalDate day, Consumer<Understood> changed) {
+    /// @param keeper        is told as they are read of which unit fields are now, where that is another than the graph
+    /// says
+    Kept all(Supplier<Understanding> understanding, LocalDate day, Keeper keeper) {
         try (var beside = new Beside("detection-lineage")) {
             var land = land();
             var flows = memory.answers(day) ? null : beside.begin(() -> flowsOfTheGraph(day, land));
-            var read = things(land, understanding, changed);
+            var read = things(land, understanding, keeper);
             if (flows != null) {
                 flows.done().into(read);
             } else if (!fromMemory(day, land, read)) {
@@ -182,12 +202,12 @@ class Scenes {
     }
 
     /// Owners and fields; what is wanted for reading them alone is let go with it.
-    private Things things(Land land, Supplier<Understanding> understanding, Consumer<Understood> changed) {
+    private Things things(Land land, Supplier<Understanding> understanding, Keeper keeper) {
         var read = new Things(new Scene.Draft(), new Nodes(), new Keys());
         var words = new Words();
         resources(land, words, read);
         each(forms, Map.of(), row -> read.take(row.get("node").asLong(), owner(row, true, land, words)));
-        fields(understanding, words, read, changed);
+        fields(understanding, words, read, keeper);
         return read;
     }
 
@@ -223,7 +243,7 @@ class Scenes {
         return places;
     }
 
-    private void fields(Supplier<Understanding> understanding, Words words, Things into, Consumer<Understood> changed) {
+    private void fields(Supplier<Understanding> understanding, Words words, Things into, Keeper keeper) {
         var elements = new TreeMap<String, Long>(Codes.ORDER);
         each(
                 elementNodes,
@@ -232,11 +252,11 @@ class Scenes {
         var inOrder = new Keys();
         elements.forEach((key, node) -> inOrder.put(node, key));
         var represents = links(represented, inOrder);
-        var likenesses = new Likenesses(understanding.get(), units, words);
+        var likenesses = new Likenesses(understanding.get(), units, words, keeper::proposed);
         each(fields, Map.of(), row -> {
             var node = row.get(NODE).asLong();
             var read = FieldRow.from(row, inOrder.at(represents.get(node)), words);
-            into.fields().put(node, field(read, node, likenesses, into.draft(), changed));
+            into.fields().put(node, field(read, node, likenesses, into.draft(), keeper));
         });
     }
 
@@ -368,25 +388,20 @@ class Scenes {
     /// Understands a field and puts it into a draft.
     ///
     /// @return its number there
-    private static int field(
-            FieldRow read, long node, Likenesses likenesses, Scene.Draft draft, Consumer<Understood> changed) {
+    private static int field(FieldRow read, long node, Likenesses likenesses, Scene.Draft draft, Keeper keeper) {
         var owner = read.owner() == null ? null : draft.owner(read.owner());
         return owner == null
                 ? draft.field(read.key())
-                : draft.field(owner.key(), understood(read, node, owner, likenesses, changed));
+                : draft.field(owner.key(), understood(read, node, owner, likenesses, keeper));
     }
 
     static Scene.Field understood(
-            FieldRow read,
-            @Nullable Long node,
-            Scene.Owner owner,
-            Likenesses likenesses,
-            Consumer<Understood> changed) {
+            FieldRow read, @Nullable Long node, Scene.Owner owner, Likenesses likenesses, Keeper keeper) {
         var meant = likenesses.meant(read, owner).orElse(null);
         var kept = meant == null ? null : meant.kept();
         var proposal = meant == null ? null : meant.proposal();
         if (read.isOther(kept, proposal)) {
-            changed.accept(new Understood(read.key(), read.name(), node, kept, proposal));
+            keeper.understood(new Understood(read.key(), node, read.isMoved(kept), kept, proposal));
         }
         return likenesses.field(read, owner, meant);
     }
@@ -418,11 +433,12 @@ class Scenes {
     /// @param units   keys of units of which a designation may have changed
     record Again(Set<String> owners, Set<String> systems, Set<String> units) {}
 
-    /// @param changed   of which unit fields are now, where that is another than the graph says
-    record Taken(Scene.Touched touched, Collection<Scene.Owner> owners, List<Understood> changed) {}
+    record Taken(Scene.Touched touched, Collection<Scene.Owner> owners) {}
 
     /// Reads again what may be another now, and takes it over into a kept scene.
-    Taken again(Kept kept, Understanding understanding, LocalDate day, Again again) {
+    ///
+    /// @param keeper is told of which unit fields are now, where that is another than the graph says
+    Taken again(Kept kept, Understanding understanding, LocalDate day, Again again, Keeper keeper) {
         each(systemsByKey, Map.of("keys", List.copyOf(again.systems())), row -> system(row, kept.land.systems()));
         var keys = List.copyOf(again.owners());
         var owners = new HashMap<String, Scene.Owner>();
@@ -430,14 +446,13 @@ class Scenes {
         owners(keys, kept.land, words, owner -> owners.put(owner.key(), owner));
         var fields = new HashMap<String, List<Scene.Field>>();
         var fieldKeys = new ArrayList<String>();
-        var changed = new ArrayList<Understood>();
-        var likenesses = new Likenesses(understanding, units, words);
+        var likenesses = new Likenesses(understanding, units, words, keeper::proposed);
         each(fieldsOfOwners, Map.of("owners", keys), row -> {
             var read = FieldRow.from(row, words);
             var owner = read.owner() == null ? null : owners.get(read.owner());
             if (owner != null) {
                 fields.computeIfAbsent(owner.key(), key -> new ArrayList<>())
-                        .add(understood(read, null, owner, likenesses, changed::add));
+                        .add(understood(read, null, owner, likenesses, keeper));
                 fieldKeys.add(read.key());
             }
         });
@@ -455,7 +470,7 @@ class Scenes {
                 consumers,
                 standings,
                 again.units().isEmpty() ? null : scoped()));
-        return new Taken(touched, owners.values(), changed);
+        return new Taken(touched, owners.values());
     }
 
     /// Resources and forms by their keys, with their systems, which the land comes to know.
@@ -502,7 +517,7 @@ class Scenes {
     }
 
     Likenesses likenesses(Understanding understanding, Words words) {
-        return new Likenesses(understanding, units, words);
+        return new Likenesses(understanding, units, words, Keeper.NOTHING::proposed);
     }
 
     /// What decides about some fields or entries, on a day.

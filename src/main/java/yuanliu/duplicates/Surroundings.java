@@ -311,7 +311,7 @@ final class Surroundings {
             for (var row : rows) {
                 var owner = row.owner() == null ? null : draft.owner(row.owner());
                 if (owner != null && !units.containsKey(row.key())) {
-                    var field = Scenes.understood(row, null, owner, likenesses, change -> {});
+                    var field = Scenes.understood(row, null, owner, likenesses, Scenes.Keeper.NOTHING);
                     numbers.put(row.key(), draft.field(owner.key(), field));
                     units.put(row.key(), field.unitKey());
                     taken.add(row);

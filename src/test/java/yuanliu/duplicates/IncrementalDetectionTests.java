@@ -104,7 +104,8 @@ class IncrementalDetectionTests {
     private List<Map<String, Object>> understood() {
         return List.copyOf(graph.query("""
                 MATCH (field:DataField)
-                RETURN field.code AS field, field.understoodAs AS unit, field.proposedElement AS element, field.proposalConfidence AS confidence
+                OPTIONAL MATCH (proposal:Proposal {number: field.proposal})
+                RETURN field.code AS field, field.understoodAs AS unit, field.proposal IS NOT NULL AS proposed, properties(proposal) AS proposal
                 ORDER BY field""").fetch().all());
     }
 

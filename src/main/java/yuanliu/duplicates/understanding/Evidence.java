@@ -9,17 +9,14 @@ import java.util.stream.Collectors;
 /// What was seen and speaks for a reading or against it, not yet put into words: of millions of readings few are ever
 /// shown.
 ///
-/// The graph keeps the evidence of a proposal as short as it can be, for there are millions: of each piece the letter
-/// of its sentence, its weight and what was seen, a unit separator (U+001F) between, and a record separator (U+001E)
-/// between two pieces. The field's own name is U+0001 there, and the element's U+0002.
+/// The graph keeps the evidence of a proposal short: of each piece the letter of its sentence, its weight and what was
+/// seen, a unit separator (U+001F) between, and a record separator (U+001E) between two pieces.
 ///
 /// @param weight what it adds to the score, 0 to 1; below 0 it speaks against
 public record Evidence(Sentence sentence, double weight, List<String> seen) {
 
     private static final String UNIT = "\u001F";
     private static final String RECORD = "\u001E";
-    private static final String FIELD = "\u0001";
-    private static final String ELEMENT = "\u0002";
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     public Evidence {
@@ -35,20 +32,15 @@ public record Evidence(Sentence sentence, double weight, List<String> seen) {
     }
 
     /// As the graph keeps it.
-    ///
-    /// @param field   the field's name
-    /// @param element the element's name
-    public static String kept(List<Evidence> evidence, String field, String element) {
-        return evidence.stream().map(one -> one.kept(field, element)).collect(Collectors.joining(RECORD));
+    public static String kept(List<Evidence> evidence) {
+        return evidence.stream().map(Evidence::kept).collect(Collectors.joining(RECORD));
     }
 
-    private String kept(String field, String element) {
+    private String kept() {
         var kept = new ArrayList<String>();
         kept.add(String.valueOf(sentence.letter));
         kept.add(String.valueOf(weight).replaceFirst("^(-?)0\\.", "$1."));
-        for (var one : seen) {
-            kept.add(one.equals(field) ? FIELD : one.equals(element) ? ELEMENT : plain(one));
-        }
+        seen.forEach(one -> kept.add(plain(one)));
         return String.join(UNIT, kept);
     }
 
@@ -61,23 +53,22 @@ public record Evidence(Sentence sentence, double weight, List<String> seen) {
     /// Reads what the graph has kept.
     ///
     /// @throws IllegalArgumentException when it is nothing of ours
-    public static List<Evidence> read(String kept, String field, String element) {
+    public static List<Evidence> read(String kept) {
         return kept.isEmpty()
                 ? List.of()
                 : Arrays.stream(kept.split(RECORD))
-                        .map(one -> one(one.split(UNIT, -1), field, element))
+                        .map(one -> one(one.split(UNIT, -1)))
                         .toList();
     }
 
-    private static Evidence one(String[] parts, String field, String element) {
+    private static Evidence one(String[] parts) {
         var sentence = parts.length < 2 || parts[0].length() != 1 ? null : Sentence.BY_LETTER.get(parts[0].charAt(0));
         if (sentence == null) {
             throw new IllegalArgumentException("No evidence: " + String.join(UNIT, parts));
         }
-        var seen = Arrays.stream(parts)
-                .skip(2)
-                .map(part -> part.equals(FIELD) ? field : part.equals(ELEMENT) ? element : part)
-                .toList();
-        return new Evidence(sentence, Double.parseDouble(parts[1]), seen);
+        return new Evidence(
+                sentence,
+                Double.parseDouble(parts[1]),
+                Arrays.stream(parts).skip(2).toList());
     }
 }
