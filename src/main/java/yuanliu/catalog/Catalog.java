@@ -1,15 +1,18 @@
 package yuanliu.catalog;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.cypher.Together;
 import yuanliu.web.NotThere;
 
 /// Finds the things of the catalogue by what people call them.
@@ -18,28 +21,27 @@ import yuanliu.web.NotThere;
 public class Catalog {
 
     private final Neo4jClient graph;
-    private final Statement named;
     private final Statement things;
+    private final Map<Kind, Together<String, Entity>> byKey = new EnumMap<>(Kind.class);
 
     public Catalog(Neo4jClient graph, CypherLibrary cypher) {
         this.graph = graph;
-        this.named = cypher.get("catalog/named");
         this.things = cypher.get("catalog/things");
+        for (var kind : Kind.values()) {
+            byKey.put(kind, new Together<>(keys -> read(kind, keys)));
+        }
     }
 
     public Optional<Entity> find(Kind kind, String key) {
-        return graph.query(named.text())
-                .bind(kind.label())
-                .to("label")
-                .bind(key)
-                .to("key")
-                .fetchAs(Entity.class)
-                .mappedBy((types, row) -> kind.read(row.get("thing")))
-                .one();
+        return Optional.ofNullable(find(kind, List.of(key)).get(key));
     }
 
     /// Things of one kind by their keys; what is not there is left out.
     public Map<String, Entity> find(Kind kind, Collection<String> keys) {
+        return Objects.requireNonNull(byKey.get(kind)).ask(keys);
+    }
+
+    private Map<String, Entity> read(Kind kind, Collection<String> keys) {
         var found = new HashMap<String, Entity>();
         graph.query(things.text())
                 .bind(kind.label())

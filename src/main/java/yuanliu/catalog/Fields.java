@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.cypher.Together;
 import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
 import yuanliu.web.Page;
@@ -25,21 +26,25 @@ class Fields {
     private static final long BEFORE_ALL = Long.MIN_VALUE;
 
     private final Neo4jClient graph;
-    private final Statement ofResources;
-    private final Statement ofForms;
+    private final Together<Asked, Page<DataField>> ofResources;
+    private final Together<Asked, Page<DataField>> ofForms;
 
     Fields(Neo4jClient graph, CypherLibrary cypher) {
         this.graph = graph;
-        this.ofResources = cypher.get("catalog/resource-fields");
-        this.ofForms = cypher.get("catalog/form-fields");
+        this.ofResources = together(cypher.get("catalog/resource-fields"));
+        this.ofForms = together(cypher.get("catalog/form-fields"));
     }
 
     Map<Asked, Page<DataField>> ofResources(Collection<Asked> asked) {
-        return pages(ofResources, asked);
+        return ofResources.ask(asked);
     }
 
     Map<Asked, Page<DataField>> ofForms(Collection<Asked> asked) {
-        return pages(ofForms, asked);
+        return ofForms.ask(asked);
+    }
+
+    private Together<Asked, Page<DataField>> together(Statement statement) {
+        return new Together<>(asked -> pages(statement, asked));
     }
 
     private Map<Asked, Page<DataField>> pages(Statement statement, Collection<Asked> asked) {

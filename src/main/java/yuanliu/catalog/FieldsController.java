@@ -1,6 +1,6 @@
 package yuanliu.catalog;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,12 +30,12 @@ class FieldsController {
             DataResource resource,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
-            DataFetchingFieldSelectionSet selected,
+            DataFetchingEnvironment environment,
             DataLoader<Fields.Asked, Page<DataField>> resourceFields) {
         return resourceFields.load(Fields.Asked.of(
                 resource,
                 Window.of("fields of resource " + resource.code(), first, after),
-                NamesAlone.areAskedFor(selected)));
+                NamesAlone.areAskedFor(environment)));
     }
 
     @SchemaMapping(typeName = "Form", field = "fields")
@@ -43,10 +43,10 @@ class FieldsController {
             Form form,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
-            DataFetchingFieldSelectionSet selected,
+            DataFetchingEnvironment environment,
             DataLoader<Fields.Asked, Page<DataField>> formFields) {
         return formFields.load(Fields.Asked.of(
-                form, Window.of("fields of form " + form.code(), first, after), NamesAlone.areAskedFor(selected)));
+                form, Window.of("fields of form " + form.code(), first, after), NamesAlone.areAskedFor(environment)));
     }
 
     private static void register(

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.cypher.Together;
 import yuanliu.web.Codes;
 
 /// What the things of the catalogue are linked to, for many of them in one statement.
@@ -19,39 +20,39 @@ import yuanliu.web.Codes;
 class Links {
 
     private final Neo4jClient graph;
-    private final Statement departmentRegion;
-    private final Statement departmentParent;
-    private final Statement departmentGuide;
-    private final Statement departmentSuccessor;
-    private final Statement regionParent;
-    private final Statement systemDepartment;
-    private final Statement resourceDepartment;
-    private final Statement resourceSystem;
-    private final Statement formDepartment;
-    private final Statement formSystem;
-    private final Statement formRegion;
-    private final Statement fieldDepartment;
-    private final Statement fieldResource;
-    private final Statement fieldForm;
-    private final Statement fieldElement;
+    private final Together<String, Value> departmentRegion;
+    private final Together<String, Value> departmentParent;
+    private final Together<String, Value> departmentGuide;
+    private final Together<String, Value> departmentSuccessor;
+    private final Together<String, Value> regionParent;
+    private final Together<String, Value> systemDepartment;
+    private final Together<String, Value> resourceDepartment;
+    private final Together<String, Value> resourceSystem;
+    private final Together<String, Value> formDepartment;
+    private final Together<String, Value> formSystem;
+    private final Together<String, Value> formRegion;
+    private final Together<String, Value> fieldDepartment;
+    private final Together<String, Value> fieldResource;
+    private final Together<String, Value> fieldForm;
+    private final Together<String, Value> fieldElement;
 
     Links(Neo4jClient graph, CypherLibrary cypher) {
         this.graph = graph;
-        this.departmentRegion = cypher.get("catalog/department-region");
-        this.departmentParent = cypher.get("catalog/department-parent");
-        this.departmentGuide = cypher.get("catalog/department-guide");
-        this.departmentSuccessor = cypher.get("catalog/department-successor");
-        this.regionParent = cypher.get("catalog/region-parent");
-        this.systemDepartment = cypher.get("catalog/system-department");
-        this.resourceDepartment = cypher.get("catalog/resource-department");
-        this.resourceSystem = cypher.get("catalog/resource-system");
-        this.formDepartment = cypher.get("catalog/form-department");
-        this.formSystem = cypher.get("catalog/form-system");
-        this.formRegion = cypher.get("catalog/form-region");
-        this.fieldDepartment = cypher.get("catalog/field-department");
-        this.fieldResource = cypher.get("catalog/field-resource");
-        this.fieldForm = cypher.get("catalog/field-form");
-        this.fieldElement = cypher.get("catalog/field-element");
+        this.departmentRegion = links(cypher.get("catalog/department-region"));
+        this.departmentParent = links(cypher.get("catalog/department-parent"));
+        this.departmentGuide = links(cypher.get("catalog/department-guide"));
+        this.departmentSuccessor = links(cypher.get("catalog/department-successor"));
+        this.regionParent = links(cypher.get("catalog/region-parent"));
+        this.systemDepartment = links(cypher.get("catalog/system-department"));
+        this.resourceDepartment = links(cypher.get("catalog/resource-department"));
+        this.resourceSystem = links(cypher.get("catalog/resource-system"));
+        this.formDepartment = links(cypher.get("catalog/form-department"));
+        this.formSystem = links(cypher.get("catalog/form-system"));
+        this.formRegion = links(cypher.get("catalog/form-region"));
+        this.fieldDepartment = links(cypher.get("catalog/field-department"));
+        this.fieldResource = links(cypher.get("catalog/field-resource"));
+        this.fieldForm = links(cypher.get("catalog/field-form"));
+        this.fieldElement = links(cypher.get("catalog/field-element"));
     }
 
     Map<Department, Region> regionsOfDepartments(List<Department> departments) {
@@ -114,27 +115,32 @@ class Links {
         return linked(fieldElement, fields, DataElement::from);
     }
 
-    private <A extends Entity, B extends Entity> Map<A, B> linked(
-            Statement statement, Collection<A> things, Function<Value, B> reader) {
-        var keys =
-                things.stream().map(thing -> Codes.key(thing.code())).distinct().toList();
-        var found = new HashMap<String, B>();
-        graph.query(statement.text())
-                .bind(keys)
-                .to("keys")
-                .fetchAs(Link.class)
-                .mappedBy((types, row) -> new Link(row.get("key").asString(), row.get("thing")))
-                .all()
-                .forEach(link -> found.put(link.key(), reader.apply(link.thing())));
+    private Together<String, Value> links(Statement statement) {
+        return new Together<>(keys -> {
+            var found = new HashMap<String, Value>();
+            graph.query(statement.text())
+                    .bind(List.copyOf(keys))
+                    .to("keys")
+                    .fetchAs(Value.class)
+                    .mappedBy((types, row) -> found.put(row.get("key").asString(), row.get("thing")))
+                    .all();
+            return found;
+        });
+    }
+
+    private static <A extends Entity, B extends Entity> Map<A, B> linked(
+            Together<String, Value> links, Collection<A> things, Function<Value, B> reader) {
+        var found = links.ask(
+                things.stream().map(thing -> Codes.key(thing.code())).distinct().toList());
+        var read = new HashMap<String, B>();
+        found.forEach((key, thing) -> read.put(key, reader.apply(thing)));
         var linked = new HashMap<A, B>();
         for (var thing : things) {
-            var other = found.get(Codes.key(thing.code()));
+            var other = read.get(Codes.key(thing.code()));
             if (other != null) {
                 linked.put(thing, other);
             }
         }
         return linked;
     }
-
-    private record Link(String key, Value thing) {}
 }

@@ -30,8 +30,11 @@ class Search {
             Kind.INFORMATION_SYSTEM,
             Kind.DEPARTMENT);
 
-    /// How many of what the indexes find best are read and put in order; and of one name, how many at a time.
+    /// How many of what the indexes find best are read and put in order.
     private static final int BEST = 300;
+
+    /// Of what has one name, how many are read and put in order at a time.
+    private static final int BLOCK = 100;
 
     private final Neo4jClient graph;
     private final Statement exactly;
@@ -114,7 +117,7 @@ class Search {
         return List.copyOf(graph.query(exactly.text())
                 .bindAll(looked)
                 .bindAll(Map.of(
-                        "block", BEST, "reach", (skip + most + BEST - 1) / BEST * BEST, "skip", skip, "most", most))
+                        "block", BLOCK, "reach", (skip + most + BLOCK - 1) / BLOCK * BLOCK, "skip", skip, "most", most))
                 .fetchAs(SearchHit.class)
                 .mappedBy((types, row) -> SearchHit.from(row, place.incrementAndGet(), 0))
                 .all());

@@ -1,6 +1,6 @@
 package yuanliu.catalog;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,12 +26,12 @@ class SearchController {
             @Argument @Nullable List<Kind> kinds,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
-            DataFetchingFieldSelectionSet selected) {
+            DataFetchingEnvironment environment) {
         var looked = new SearchText(text);
         Set<Kind> among = kinds == null ? Search.everyKind() : Set.copyOf(kinds);
         var window = Window.of("search %s %s".formatted(looked, new TreeSet<>(among)), first, after);
         return SearchConnection.of(
-                looked, among, window, search.find(looked, among, window, NamesAlone.areAskedFor(selected)));
+                looked, among, window, search.find(looked, among, window, NamesAlone.areAskedFor(environment)));
     }
 
     @SchemaMapping

@@ -1,4 +1,4 @@
-/// Cypher statements kept in files and handed out by name.
+/// Cypher statements kept in files and handed out by name, and asked once for what many ask at the same moment.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package yuanliu.cypher;

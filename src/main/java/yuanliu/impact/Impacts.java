@@ -26,6 +26,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.catalog.Asset;
+import yuanliu.catalog.Catalog;
 import yuanliu.catalog.DataElement;
 import yuanliu.catalog.DataField;
 import yuanliu.catalog.Department;
@@ -65,6 +66,7 @@ public class Impacts {
             ChangeKind.STOP, ChangeKind.CHANGE_TYPE, ChangeKind.CHANGE_CODE_LIST, ChangeKind.RESTRICT_SHARING);
 
     private final Neo4jClient graph;
+    private final Catalog catalog;
     private final Derivations derivations;
     private final Sharing sharing;
     private final Today today;
@@ -72,7 +74,6 @@ public class Impacts {
     private final Statement forms;
     private final Statement systems;
     private final Statement alternatives;
-    private final Statement shown;
     private final Statement shownFields;
     private final Statement fieldsOfTheStandard;
     private final Statement designations;
@@ -82,6 +83,7 @@ public class Impacts {
 
     Impacts(
             Neo4jClient graph,
+            Catalog catalog,
             CypherLibrary cypher,
             Derivations derivations,
             Sharing sharing,
@@ -89,6 +91,7 @@ public class Impacts {
             Nodes nodes,
             Today today) {
         this.graph = graph;
+        this.catalog = catalog;
         this.derivations = derivations;
         this.sharing = sharing;
         this.today = today;
@@ -96,7 +99,6 @@ public class Impacts {
         this.forms = cypher.get("impact/forms");
         this.systems = cypher.get("impact/systems");
         this.alternatives = cypher.get("impact/alternatives");
-        this.shown = cypher.get("impact/shown");
         this.shownFields = cypher.get("impact/shown-fields");
         this.fieldsOfTheStandard = cypher.get("impact/fields-of-the-standard");
         this.designations = cypher.get("impact/designations");
@@ -651,18 +653,7 @@ public class Impacts {
 
     private Map<String, Asset> shown(Kind kind, Collection<String> keys) {
         var things = new HashMap<String, Asset>();
-        if (!keys.isEmpty()) {
-            graph.query(shown.text())
-                    .bind(kind.label())
-                    .to("label")
-                    .bind(List.copyOf(keys))
-                    .to("keys")
-                    .fetchAs(Shown.class)
-                    .mappedBy((types, row) ->
-                            new Shown(row.get("key").asString(), (Asset) kind.read(row.get("thing")), null))
-                    .all()
-                    .forEach(one -> things.put(one.key(), one.asset()));
-        }
+        catalog.find(kind, keys).forEach((key, thing) -> things.put(key, (Asset) thing));
         return things;
     }
 

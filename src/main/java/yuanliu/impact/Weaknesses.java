@@ -12,6 +12,7 @@ import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import yuanliu.catalog.Catalog;
 import yuanliu.catalog.DataResource;
 import yuanliu.catalog.Department;
 import yuanliu.catalog.Entity;
@@ -20,7 +21,6 @@ import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.ownership.SourceUnit;
 import yuanliu.web.BadRequest;
-import yuanliu.web.Codes;
 import yuanliu.web.Cursor;
 import yuanliu.web.Page;
 import yuanliu.web.Today;
@@ -38,21 +38,21 @@ class Weaknesses {
     private static final String UPDATE = "《政务数据共享条例》(国务院令第809号)第十七条";
 
     private final Neo4jClient graph;
+    private final Catalog catalog;
     private final Today today;
     private final Workdays workdays;
     private final Statement singlePoints;
     private final Statement repealed;
     private final Statement units;
-    private final Statement shown;
 
-    Weaknesses(Neo4jClient graph, CypherLibrary cypher, Today today, Workdays workdays) {
+    Weaknesses(Neo4jClient graph, Catalog catalog, CypherLibrary cypher, Today today, Workdays workdays) {
         this.graph = graph;
+        this.catalog = catalog;
         this.today = today;
         this.workdays = workdays;
         this.singlePoints = cypher.get("impact/single-points");
         this.repealed = cypher.get("impact/repealed-basis");
         this.units = cypher.get("impact/shown-units");
-        this.shown = cypher.get("impact/shown");
     }
 
     Page<SinglePoint> singlePoints(Window window) {
@@ -163,15 +163,7 @@ class Weaknesses {
     }
 
     private void shownResources(List<String> keys, Map<String, Entity> things) {
-        graph.query(shown.text())
-                .bind(Kind.DATA_RESOURCE.label())
-                .to("label")
-                .bind(keys)
-                .to("keys")
-                .fetchAs(Entity.class)
-                .mappedBy((types, row) -> DataResource.from(row.get("thing")))
-                .all()
-                .forEach(resource -> things.put("DataResource" + Codes.key(resource.code()), resource));
+        catalog.find(Kind.DATA_RESOURCE, keys).forEach((key, resource) -> things.put("DataResource" + key, resource));
     }
 
     private record Found(long total, List<SinglePoint> points) {}

@@ -1,6 +1,6 @@
 package yuanliu.lineage;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.DataFetchingEnvironment;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -123,8 +123,8 @@ class LineageController {
             Lineage lineage,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
-            DataFetchingFieldSelectionSet selected) {
-        return derivations.ends(lineage, window("ends", lineage, first, after), NamesAlone.areAskedFor(selected));
+            DataFetchingEnvironment environment) {
+        return derivations.ends(lineage, window("ends", lineage, first, after), NamesAlone.areAskedFor(environment));
     }
 
     @SchemaMapping
@@ -132,9 +132,9 @@ class LineageController {
             Lineage lineage,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
-            DataFetchingFieldSelectionSet selected) {
+            DataFetchingEnvironment environment) {
         return derivations.nodes(
-                lineage, window("nodes", lineage, first, after), NamesAlone.areAskedFor(selected, "asset"));
+                lineage, window("nodes", lineage, first, after), NamesAlone.areAskedFor(environment, "asset"));
     }
 
     @SchemaMapping

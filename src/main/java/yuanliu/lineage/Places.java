@@ -12,9 +12,12 @@ import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import yuanliu.catalog.Asset;
+import yuanliu.catalog.Catalog;
+import yuanliu.catalog.Entity;
 import yuanliu.catalog.Kind;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.cypher.Together;
 
 /// Where the ends of rows lie at each grain, and what the things there are.
 @Component
@@ -22,13 +25,15 @@ class Places {
 
     private final Neo4jClient graph;
     private final Statement places;
-    private final Statement things;
     private final Statement thingsAt;
+    private final Catalog catalog;
+    private final Together<Long, Asset> fields = new Together<>(nodes -> fields(nodes, false));
+    private final Together<Long, Asset> names = new Together<>(nodes -> fields(nodes, true));
 
-    Places(Neo4jClient graph, CypherLibrary cypher) {
+    Places(Neo4jClient graph, Catalog catalog, CypherLibrary cypher) {
         this.graph = graph;
+        this.catalog = catalog;
         this.places = cypher.get("lineage/places");
-        this.things = cypher.get("lineage/things");
         this.thingsAt = cypher.get("lineage/things-at");
     }
 
@@ -98,23 +103,25 @@ class Places {
     ///
     /// @param namesAlone whether nothing but what they are called is wanted
     Map<Long, Asset> fieldsAt(Collection<Long> nodes, boolean namesAlone) {
+        return (namesAlone ? names : fields).ask(nodes);
+    }
+
+    private Map<Long, Asset> fields(Collection<Long> nodes, boolean namesAlone) {
         var found = new HashMap<Long, Asset>();
-        if (!nodes.isEmpty()) {
-            graph.query(thingsAt.text())
-                    .bind(Kind.DATA_FIELD.label())
-                    .to("label")
-                    .bind(List.copyOf(nodes))
-                    .to("nodes")
-                    .bind(namesAlone)
-                    .to("namesAlone")
-                    .fetchAs(Asset.class)
-                    .mappedBy((types, row) -> {
-                        var asset = (Asset) Kind.DATA_FIELD.read(row.get("thing"));
-                        found.put(row.get("node").asLong(), asset);
-                        return asset;
-                    })
-                    .all();
-        }
+        graph.query(thingsAt.text())
+                .bind(Kind.DATA_FIELD.label())
+                .to("label")
+                .bind(List.copyOf(nodes))
+                .to("nodes")
+                .bind(namesAlone)
+                .to("namesAlone")
+                .fetchAs(Asset.class)
+                .mappedBy((types, row) -> {
+                    var asset = (Asset) Kind.DATA_FIELD.read(row.get("thing"));
+                    found.put(row.get("node").asLong(), asset);
+                    return asset;
+                })
+                .all();
         return found;
     }
 
@@ -123,35 +130,20 @@ class Places {
         var keys = new HashMap<Kind, Set<String>>();
         ends.forEach(end ->
                 keys.computeIfAbsent(end.kind(), kind -> new LinkedHashSet<>()).add(end.key()));
-        var found = new HashMap<Kind, Map<String, Asset>>();
-        keys.forEach((kind, these) -> {
-            var assets = new HashMap<String, Asset>();
-            graph.query(things.text())
-                    .bind(kind.label())
-                    .to("label")
-                    .bind(List.copyOf(these))
-                    .to("keys")
-                    .fetchAs(Asset.class)
-                    .mappedBy((types, row) -> {
-                        var asset = (Asset) kind.read(row.get("thing"));
-                        assets.put(row.get("key").asString(), asset);
-                        return asset;
-                    })
-                    .all();
-            found.put(kind, assets);
-        });
+        var found = new HashMap<Kind, Map<String, Entity>>();
+        keys.forEach((kind, these) -> found.put(kind, catalog.find(kind, these)));
         return new Things(found);
     }
 
     /// Things as they are shown, by kind and key.
-    record Things(Map<Kind, Map<String, Asset>> assets) {
+    record Things(Map<Kind, Map<String, Entity>> assets) {
 
         Asset get(End end) {
             var asset = assets.getOrDefault(end.kind(), Map.of()).get(end.key());
             if (asset == null) {
                 throw new IllegalStateException("%s went while it was walked".formatted(end));
             }
-            return asset;
+            return (Asset) asset;
         }
     }
 }

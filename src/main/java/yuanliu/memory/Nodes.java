@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import yuanliu.cypher.Together;
 
 /// Where things lie in the graph, for those who ask the memory of them.
 @Component
 public class Nodes {
 
     private final Reading reading;
+    private final Together<String, Long> fields = together("nodes-of-fields");
+    private final Together<String, Long> resources = together("nodes-of-resources");
+    private final Together<String, Long> forms = together("nodes-of-forms");
+    private final Together<String, Long> units = together("nodes-of-units");
 
     Nodes(Reading reading) {
         this.reading = reading;
@@ -18,32 +23,32 @@ public class Nodes {
 
     /// The ids of the nodes of fields, by their keys; without those that are not there.
     public Map<String, Long> ofFields(Collection<String> keys) {
-        return of("nodes-of-fields", keys);
+        return fields.ask(keys);
     }
 
     /// As [#ofFields(Collection)], of resources.
     public Map<String, Long> ofResources(Collection<String> keys) {
-        return of("nodes-of-resources", keys);
+        return resources.ask(keys);
     }
 
     /// As [#ofFields(Collection)], of forms.
     public Map<String, Long> ofForms(Collection<String> keys) {
-        return of("nodes-of-forms", keys);
+        return forms.ask(keys);
     }
 
     /// As [#ofFields(Collection)], of source units.
     public Map<String, Long> ofUnits(Collection<String> keys) {
-        return of("nodes-of-units", keys);
+        return units.ask(keys);
     }
 
-    private Map<String, Long> of(String statement, Collection<String> keys) {
-        var nodes = new HashMap<String, Long>();
-        if (!keys.isEmpty()) {
-            reading.each(
+    private Together<String, Long> together(String statement) {
+        return new Together<>(keys -> {
+            var nodes = new HashMap<String, Long>();
+            reading.eachOfFew(
                     statement,
                     Map.of("keys", List.copyOf(keys)),
                     row -> nodes.put(row.get("key").asString(), row.get("id").asLong()));
-        }
-        return nodes;
+            return nodes;
+        });
     }
 }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.NotificationConfig;
+import org.neo4j.driver.Query;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
 import org.springframework.stereotype.Component;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.neo4j.Commits;
@@ -88,6 +90,16 @@ class Reading {
                 transaction.run(text(statement), known(parameters)).forEachRemaining(row);
                 return true;
             });
+        }
+    }
+
+    /// As [#each(String, Map, Consumer)], where there are few rows: the statement is a transaction by itself, and is
+    /// not
+    /// tried again.
+    void eachOfFew(String statement, Map<String, ?> parameters, Consumer<Record> row) {
+        try (var reading = driver.session(session)) {
+            reading.run(new Query(text(statement), Values.value(known(parameters))))
+                    .forEachRemaining(row);
         }
     }
 

@@ -25,6 +25,7 @@ import yuanliu.catalog.DataField;
 import yuanliu.catalog.Kind;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
+import yuanliu.cypher.Together;
 import yuanliu.lineage.Derivations;
 import yuanliu.lineage.LineagePath;
 import yuanliu.web.Codes;
@@ -44,13 +45,12 @@ public class Ledger {
     private final Origins origins;
     private final LocalSources localSources;
     private final Today today;
-    private final Statement unit;
-    private final Statement unitsByKey;
+    private final Together<String, SourceUnit> unitsByKey;
     private final Statement unitsOfElement;
     private final Statement unitsOfFields;
     private final Statement fittingUnits;
     private final Statement designatedUnits;
-    private final Statement designationsOfUnits;
+    private final Together<String, List<Designation>> designationsOfUnits;
     private final Derivations derivations;
 
     Ledger(
@@ -68,13 +68,14 @@ public class Ledger {
         this.origins = origins;
         this.localSources = localSources;
         this.today = today;
-        this.unit = cypher.get("ownership/unit");
-        this.unitsByKey = cypher.get("ownership/units-by-key");
+        var byKey = cypher.get("ownership/units-by-key");
+        this.unitsByKey = new Together<>(keys -> read(byKey, keys));
         this.unitsOfElement = cypher.get("ownership/units-of-element");
         this.unitsOfFields = cypher.get("ownership/units-of-fields");
         this.fittingUnits = cypher.get("ownership/units");
         this.designatedUnits = cypher.get("ownership/designated-units");
-        this.designationsOfUnits = cypher.get("ownership/designations-of-units");
+        var ofUnits = cypher.get("ownership/designations-of-units");
+        this.designationsOfUnits = new Together<>(keys -> designations(ofUnits, keys));
         this.derivations = derivations;
     }
 
@@ -135,18 +136,17 @@ public class Ledger {
 
     /// @param key the unit's code, normalised
     public Optional<SourceUnit> find(String key) {
-        return graph.query(unit.text())
-                .bind(key)
-                .to("key")
-                .fetchAs(SourceUnit.class)
-                .mappedBy((types, row) -> SourceUnit.from(row.get("unit")))
-                .one();
+        return Optional.ofNullable(byKey(List.of(key)).get(key));
     }
 
     /// By their keys; one that is not there is left out.
     public Map<String, SourceUnit> byKey(Collection<String> keys) {
+        return unitsByKey.ask(keys);
+    }
+
+    private Map<String, SourceUnit> read(Statement statement, Collection<String> keys) {
         return graph
-                .query(unitsByKey.text())
+                .query(statement.text())
                 .bind(List.copyOf(keys))
                 .to("keys")
                 .fetchAs(SourceUnit.class)
@@ -264,8 +264,14 @@ public class Ledger {
     /// How it stands today with units, by their keys; one that has no designation is left out.
     public Map<String, Standing> standingsOf(Collection<String> keys) {
         var day = today.date();
-        var designations = graph
-                .query(designationsOfUnits.text())
+        var standings = new HashMap<String, Standing>();
+        designationsOfUnits.ask(keys).forEach((key, rows) -> standings.put(key, Standing.on(day, rows)));
+        return standings;
+    }
+
+    private Map<String, List<Designation>> designations(Statement statement, Collection<String> keys) {
+        return graph
+                .query(statement.text())
                 .bind(List.copyOf(keys))
                 .to("units")
                 .fetchAs(OfUnit.class)
@@ -274,9 +280,6 @@ public class Ledger {
                 .all()
                 .stream()
                 .collect(groupingBy(OfUnit::unit, mapping(OfUnit::designation, toList())));
-        var standings = new HashMap<String, Standing>();
-        designations.forEach((key, rows) -> standings.put(key, Standing.on(day, rows)));
-        return standings;
     }
 
     /// By the key of each unit whose source is a line that names no field, the keys of the fields that the line's head

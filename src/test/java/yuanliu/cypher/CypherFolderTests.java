@@ -69,8 +69,8 @@ class CypherFolderTests extends AgainstNeo4j {
 
         try (var session = driver.session()) {
             var profile = session.run(
-                            "PROFILE " + cypher.get("catalog/named").text(),
-                            Map.of("label", "Department", "key", "many7"))
+                            "PROFILE " + cypher.get("catalog/things").text(),
+                            Map.of("label", "Department", "keys", List.of("many7")))
                     .consume()
                     .profile();
             assertThat(profile.dbHits()).isLessThan(20);

@@ -1,6 +1,0 @@
-// Things of one label by their keys.
-// $label  the label of their kind
-// $keys   the keys
-UNWIND $keys AS key
-MATCH (thing:$($label) {key: key})
-RETURN key, thing {.*} AS thing
