@@ -13,4 +13,4 @@ UNION ALL
 }
 MATCH (field)-[represents:REPRESENTS]->(element:DataElement)
 WHERE field.qualifier IS NULL AND coalesce(represents.by, '目录') <> '人工'
-RETURN field.name AS name, element.key AS element, count(*) AS fields
+RETURN key AS name, element.key AS element, count(*) AS fields

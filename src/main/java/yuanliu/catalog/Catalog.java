@@ -28,7 +28,7 @@ public class Catalog {
         this.graph = graph;
         this.things = cypher.get("catalog/things");
         for (var kind : Kind.values()) {
-            byKey.put(kind, new Together<>(keys -> read(kind, keys)));
+            byKey.put(kind, cypher.together(keys -> read(kind, keys)));
         }
     }
 

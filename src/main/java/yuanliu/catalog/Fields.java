@@ -31,8 +31,8 @@ class Fields {
 
     Fields(Neo4jClient graph, CypherLibrary cypher) {
         this.graph = graph;
-        this.ofResources = together(cypher.get("catalog/resource-fields"));
-        this.ofForms = together(cypher.get("catalog/form-fields"));
+        this.ofResources = pages(cypher, "catalog/resource-fields");
+        this.ofForms = pages(cypher, "catalog/form-fields");
     }
 
     Map<Asked, Page<DataField>> ofResources(Collection<Asked> asked) {
@@ -43,8 +43,9 @@ class Fields {
         return ofForms.ask(asked);
     }
 
-    private Together<Asked, Page<DataField>> together(Statement statement) {
-        return new Together<>(asked -> pages(statement, asked));
+    private Together<Asked, Page<DataField>> pages(CypherLibrary cypher, String name) {
+        var statement = cypher.get(name);
+        return cypher.together(asked -> pages(statement, asked));
     }
 
     private Map<Asked, Page<DataField>> pages(Statement statement, Collection<Asked> asked) {

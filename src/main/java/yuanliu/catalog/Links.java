@@ -10,7 +10,6 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yuanliu.cypher.CypherLibrary;
-import yuanliu.cypher.Statement;
 import yuanliu.cypher.Together;
 import yuanliu.web.Codes;
 
@@ -38,21 +37,21 @@ class Links {
 
     Links(Neo4jClient graph, CypherLibrary cypher) {
         this.graph = graph;
-        this.departmentRegion = links(cypher.get("catalog/department-region"));
-        this.departmentParent = links(cypher.get("catalog/department-parent"));
-        this.departmentGuide = links(cypher.get("catalog/department-guide"));
-        this.departmentSuccessor = links(cypher.get("catalog/department-successor"));
-        this.regionParent = links(cypher.get("catalog/region-parent"));
-        this.systemDepartment = links(cypher.get("catalog/system-department"));
-        this.resourceDepartment = links(cypher.get("catalog/resource-department"));
-        this.resourceSystem = links(cypher.get("catalog/resource-system"));
-        this.formDepartment = links(cypher.get("catalog/form-department"));
-        this.formSystem = links(cypher.get("catalog/form-system"));
-        this.formRegion = links(cypher.get("catalog/form-region"));
-        this.fieldDepartment = links(cypher.get("catalog/field-department"));
-        this.fieldResource = links(cypher.get("catalog/field-resource"));
-        this.fieldForm = links(cypher.get("catalog/field-form"));
-        this.fieldElement = links(cypher.get("catalog/field-element"));
+        this.departmentRegion = links(cypher, "catalog/department-region");
+        this.departmentParent = links(cypher, "catalog/department-parent");
+        this.departmentGuide = links(cypher, "catalog/department-guide");
+        this.departmentSuccessor = links(cypher, "catalog/department-successor");
+        this.regionParent = links(cypher, "catalog/region-parent");
+        this.systemDepartment = links(cypher, "catalog/system-department");
+        this.resourceDepartment = links(cypher, "catalog/resource-department");
+        this.resourceSystem = links(cypher, "catalog/resource-system");
+        this.formDepartment = links(cypher, "catalog/form-department");
+        this.formSystem = links(cypher, "catalog/form-system");
+        this.formRegion = links(cypher, "catalog/form-region");
+        this.fieldDepartment = links(cypher, "catalog/field-department");
+        this.fieldResource = links(cypher, "catalog/field-resource");
+        this.fieldForm = links(cypher, "catalog/field-form");
+        this.fieldElement = links(cypher, "catalog/field-element");
     }
 
     Map<Department, Region> regionsOfDepartments(List<Department> departments) {
@@ -115,8 +114,9 @@ class Links {
         return linked(fieldElement, fields, DataElement::from);
     }
 
-    private Together<String, Value> links(Statement statement) {
-        return new Together<>(keys -> {
+    private Together<String, Value> links(CypherLibrary cypher, String name) {
+        var statement = cypher.get(name);
+        return cypher.together(keys -> {
             var found = new HashMap<String, Value>();
             graph.query(statement.text())
                     .bind(List.copyOf(keys))

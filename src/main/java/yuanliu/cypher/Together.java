@@ -33,13 +33,16 @@ public final class Together<K, V> {
     private static final int MOST = 1_000;
 
     private final Function<Collection<K>, Map<K, V>> question;
+    private final boolean brought;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Asked<K, V>> waiting = new ArrayDeque<>();
     private int underWay;
 
     /// @param question asks the graph; may be called by several at once
-    public Together(Function<Collection<K>, Map<K, V>> question) {
+    /// @param brought  whether what several ask is brought together at all
+    Together(Function<Collection<K>, Map<K, V>> question, boolean brought) {
         this.question = question;
+        this.brought = brought;
     }
 
     private enum Turn {
@@ -72,7 +75,7 @@ public final class Together<K, V> {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        if (keys.size() > MOST || writes()) {
+        if (!brought || keys.size() > MOST || writes()) {
             return question.apply(keys);
         }
         var mine = new Asked<K, V>(keys);

@@ -39,7 +39,7 @@ record FieldRow(
         @Nullable Long proposal) {
 
     static FieldRow from(Record row, Words words) {
-        return from(row, first(row.get(14)), words);
+        return from(row, first(row.get(16)), words);
     }
 
     /// @param element the key of the one that the field represents, for rows that do not tell it
@@ -60,8 +60,8 @@ record FieldRow(
                 words.same(text(row, 12)),
                 row.get(13).isNull() ? List.of() : row.get(13).asList(Value::asString),
                 element,
-                text(row, 15),
-                row.get(16).isNull() ? null : row.get(16).asLong());
+                text(row, 14),
+                row.get(15).isNull() ? null : row.get(15).asLong());
     }
 
     private static @Nullable String first(Value elements) {

@@ -45,7 +45,7 @@ import yuanliu.web.Codes;
 class Scenes {
 
     /// Where in a row the node's number stands, behind what [FieldRow] reads.
-    private static final int NODE = 17;
+    private static final int NODE = 16;
 
     private final Neo4jClient graph;
     private final Catalog catalog;
@@ -408,7 +408,7 @@ class Scenes {
 
     /// By the number that a node has in the graph for the time of one transaction, the field's number in a draft. What
     /// is derived from what is told by these: the keys of both ends would be most of what has to be read.
-    private static final class Nodes {
+    static final class Nodes {
 
         private int[] numbers = new int[1 << 16];
 

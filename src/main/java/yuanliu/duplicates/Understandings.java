@@ -50,12 +50,11 @@ class Understandings {
     private final Statement decisions;
     private final Statement decisionsMark;
     private final Statement filedRoles;
-    private final Statement filedNames;
     private final Statement unfiledNames;
     private final Optional<Embeddings> embeddings;
     private final double least;
     private final int mostNames;
-    private final Statement filedNamesOf;
+    private final FiledNames filedNames;
 
     private final Recent<Grounds> recent = new Recent<>(
             "understanding",
@@ -82,8 +81,7 @@ class Understandings {
         this.own = folder == null ? data.resolve("vocabulary") : folder;
         this.elements = cypher.get("duplicates/elements");
         this.mark = cypher.get("duplicates/elements-mark");
-        this.filedNames = cypher.get("duplicates/filed-names");
-        this.filedNamesOf = cypher.get("duplicates/filed-names-of");
+        this.filedNames = new FiledNames(graph, cypher);
         this.filedRoles = cypher.get("duplicates/filed-roles");
         this.decisionsMark = cypher.get("duplicates/decisions-mark");
         this.decisions = cypher.get("duplicates/name-decisions");
@@ -108,7 +106,7 @@ class Understandings {
 
     private Grounds groundsAnew() {
         var known = elements();
-        var counted = filed(filedNames, Map.of("most", mostNames));
+        var counted = filedNames.all(mostNames);
         if (counted.size() >= mostNames) {
             log.info("登记了数据元的名称不少于 {} 个，只学习登记次数最多的这些（yuanliu.detection.most-names）", mostNames);
         }
@@ -132,9 +130,9 @@ class Understandings {
         }
         var counted = before.counted();
         var keys = Set.copyOf(nameKeys);
-        var now = filed(filedNamesOf, Map.of("names", List.copyOf(keys)));
+        var now = filedNames.of(keys);
         var names = new HashSet<>(now.keySet());
-        counted.keySet().stream().filter(name -> keys.contains(Codes.key(name))).forEach(names::add);
+        counted.keySet().stream().filter(keys::contains).forEach(names::add);
         if (counted.size() >= mostNames) {
             names.retainAll(counted.keySet());
         }
@@ -221,15 +219,6 @@ class Understandings {
 
     private String mark() {
         return graph.query(mark.text()).fetchAs(String.class).one().orElse("") + "|" + Vocabulary.changed(own);
-    }
-
-    private Map<String, Map<String, Long>> filed(Statement statement, Map<String, Object> parameters) {
-        var filed = new HashMap<String, Map<String, Long>>();
-        for (var row : graph.query(statement.text()).bindAll(parameters).fetch().all()) {
-            filed.computeIfAbsent((String) row.get("name"), name -> new HashMap<>(2))
-                    .merge((String) row.get("element"), (Long) row.get("fields"), Long::sum);
-        }
-        return filed;
     }
 
     /// The listed parts, and those that somebody filed.

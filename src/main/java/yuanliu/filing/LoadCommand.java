@@ -265,7 +265,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     /// The graph to look at; what is loaded is not written through it.
     private static FilingGraph looked(Driver driver) {
-        return new FilingGraph(driver, new CypherLibrary(), (transaction, changed) -> {
+        return new FilingGraph(driver, new CypherLibrary(""), (transaction, changed) -> {
             throw new IllegalStateException("A load writes files");
         });
     }

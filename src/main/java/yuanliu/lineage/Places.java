@@ -27,14 +27,16 @@ class Places {
     private final Statement places;
     private final Statement thingsAt;
     private final Catalog catalog;
-    private final Together<Long, Asset> fields = new Together<>(nodes -> fields(nodes, false));
-    private final Together<Long, Asset> names = new Together<>(nodes -> fields(nodes, true));
+    private final Together<Long, Asset> fields;
+    private final Together<Long, Asset> names;
 
     Places(Neo4jClient graph, Catalog catalog, CypherLibrary cypher) {
         this.graph = graph;
         this.catalog = catalog;
         this.places = cypher.get("lineage/places");
         this.thingsAt = cypher.get("lineage/things-at");
+        this.fields = cypher.together(nodes -> fields(nodes, false));
+        this.names = cypher.together(nodes -> fields(nodes, true));
     }
 
     /// Where each end of the rows of a walk lies; null when it has no such place.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Together;
 
 /// Where things lie in the graph, for those who ask the memory of them.
@@ -12,13 +13,17 @@ import yuanliu.cypher.Together;
 public class Nodes {
 
     private final Reading reading;
-    private final Together<String, Long> fields = together("nodes-of-fields");
-    private final Together<String, Long> resources = together("nodes-of-resources");
-    private final Together<String, Long> forms = together("nodes-of-forms");
-    private final Together<String, Long> units = together("nodes-of-units");
+    private final Together<String, Long> fields;
+    private final Together<String, Long> resources;
+    private final Together<String, Long> forms;
+    private final Together<String, Long> units;
 
-    Nodes(Reading reading) {
+    Nodes(Reading reading, CypherLibrary cypher) {
         this.reading = reading;
+        this.fields = together(cypher, "nodes-of-fields");
+        this.resources = together(cypher, "nodes-of-resources");
+        this.forms = together(cypher, "nodes-of-forms");
+        this.units = together(cypher, "nodes-of-units");
     }
 
     /// The ids of the nodes of fields, by their keys; without those that are not there.
@@ -41,8 +46,8 @@ public class Nodes {
         return units.ask(keys);
     }
 
-    private Together<String, Long> together(String statement) {
-        return new Together<>(keys -> {
+    private Together<String, Long> together(CypherLibrary cypher, String statement) {
+        return cypher.together(keys -> {
             var nodes = new HashMap<String, Long>();
             reading.eachOfFew(
                     statement,

@@ -69,13 +69,13 @@ public class Ledger {
         this.localSources = localSources;
         this.today = today;
         var byKey = cypher.get("ownership/units-by-key");
-        this.unitsByKey = new Together<>(keys -> read(byKey, keys));
+        this.unitsByKey = cypher.together(keys -> read(byKey, keys));
         this.unitsOfElement = cypher.get("ownership/units-of-element");
         this.unitsOfFields = cypher.get("ownership/units-of-fields");
         this.fittingUnits = cypher.get("ownership/units");
         this.designatedUnits = cypher.get("ownership/designated-units");
         var ofUnits = cypher.get("ownership/designations-of-units");
-        this.designationsOfUnits = new Together<>(keys -> designations(ofUnits, keys));
+        this.designationsOfUnits = cypher.together(keys -> designations(ofUnits, keys));
         this.derivations = derivations;
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.summary.Plan;
+import org.neo4j.driver.summary.ProfiledPlan;
 import org.springframework.beans.factory.annotation.Autowired;
 import yuanliu.AgainstNeo4j;
 
@@ -79,6 +80,28 @@ class CypherFolderTests extends AgainstNeo4j {
         }
 
         run("MATCH (n:Department {name: 'many'}) DELETE n");
+    }
+
+    @Test
+    void theNamesOfFieldsAreToldByTheirIndexWithoutReadingAField() {
+        run("UNWIND range(1, 1000) AS i CREATE (:DataField {key: 'many' + i, nameKey: 'name' + i % 7})");
+
+        try (var session = driver.session()) {
+            var result = session.run(
+                    "PROFILE " + cypher.get("duplicates/names-of-fields").text());
+            var names = result.list(row -> row.get("name").asString());
+            assertThat(names).isSorted().hasSize(1000);
+            var profile = result.consume().profile();
+            assertThat(operators(profile)).anyMatch(one -> one.startsWith("NodeIndexScan"));
+            assertThat(hits(profile)).isLessThan(1_100);
+        }
+
+        run("MATCH (n:DataField) WHERE n.key STARTS WITH 'many' DELETE n");
+    }
+
+    private static long hits(ProfiledPlan plan) {
+        return plan.dbHits()
+                + plan.children().stream().mapToLong(CypherFolderTests::hits).sum();
     }
 
     private Plan explained(Statement statement) {

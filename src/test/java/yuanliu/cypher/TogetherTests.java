@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +39,7 @@ class TogetherTests {
     @Test
     void everybodyIsToldWhatTheyAskedForAndNothingElse() throws Exception {
         var asked = new AtomicInteger();
-        var together = new Together<Integer, Integer>(keys -> {
+        var together = together(keys -> {
             asked.incrementAndGet();
             LockSupport.parkNanos(20_000);
             return squares(keys);
@@ -64,7 +65,7 @@ class TogetherTests {
     void whileTwoAreAskedTheOthersWaitForOneQuestion() throws Exception {
         var free = new CountDownLatch(1);
         var asked = new ConcurrentLinkedQueue<Set<Integer>>();
-        var together = new Together<Integer, Integer>(keys -> {
+        var together = together(keys -> {
             asked.add(Set.copyOf(keys));
             await(free);
             return squares(keys);
@@ -88,7 +89,7 @@ class TogetherTests {
     @Test
     void nobodyIsToldWhatWasReadBeforeTheyAsked() throws Exception {
         var now = new AtomicLong();
-        var together = new Together<Integer, Long>(keys -> {
+        var together = together(keys -> {
             var read = now.get();
             Thread.yield();
             var told = new HashMap<Integer, Long>();
@@ -109,7 +110,7 @@ class TogetherTests {
     void whatFailsForOneFailsForNobodyElse() throws Exception {
         var free = new CountDownLatch(1);
         var under = new AtomicInteger();
-        var together = new Together<Integer, Integer>(keys -> {
+        var together = together(keys -> {
             under.incrementAndGet();
             await(free);
             if (keys.contains(7)) {
@@ -140,7 +141,7 @@ class TogetherTests {
     void whoWritesAsksByThemselves() throws Exception {
         var free = new CountDownLatch(1);
         var under = new AtomicInteger();
-        var together = new Together<Integer, Integer>(keys -> {
+        var together = together(keys -> {
             if (!keys.contains(3)) {
                 under.incrementAndGet();
                 await(free);
@@ -160,7 +161,7 @@ class TogetherTests {
     @Test
     void whoAsksForVeryMuchAsksByThemselvesAndWhoAsksForNothingNotAtAll() {
         var asked = new ArrayList<Integer>();
-        var together = new Together<Integer, Integer>(keys -> {
+        var together = together(keys -> {
             asked.add(keys.size());
             return squares(keys);
         });
@@ -172,6 +173,24 @@ class TogetherTests {
         assertThat(together.ask(keys)).hasSize(4_000);
         assertThat(together.ask(List.of())).isEmpty();
         assertThat(asked).containsExactly(5_000);
+    }
+
+    @Test
+    void ofAClusterEverybodyAsksByThemselves() throws Exception {
+        var asked = new AtomicInteger();
+        var together = new CypherLibrary("neo4j://neo4j-1:7687").<Integer, Integer>together(keys -> {
+            asked.incrementAndGet();
+            LockSupport.parkNanos(20_000);
+            return squares(keys);
+        });
+
+        atOnce(MANY, number -> together.ask(List.of(number)));
+
+        assertThat(asked).hasValue(MANY);
+    }
+
+    private static <V> Together<Integer, V> together(Function<Collection<Integer>, Map<Integer, V>> question) {
+        return new Together<>(question, true);
     }
 
     private static Map<Integer, Integer> squares(Collection<Integer> keys) {
