@@ -24,9 +24,22 @@ class NamesTests extends GivenGraph {
             "\\bSET\\b(.*?)(?=\\b(?:MATCH|MERGE|CREATE|RETURN|WITH|UNWIND|CALL|DELETE|REMOVE|FOREACH|ON|FINISH)\\b|\\}|$)",
             Pattern.DOTALL);
     private static final Pattern PROPERTY = Pattern.compile("\\b[a-zA-Z]+\\.([a-zA-Z]+)\\s*=[^=~]");
-    /// What the migrations' own nodes say, all of it written before anything else.
+    /// What the migrations' own nodes say and what a migration takes away, all of it before anything else is written.
     private static final Set<String> OF_MIGRATIONS = Set.of(
-            "migrationTarget", "checksum", "connectedAs", "repeatable", "in", "id", "type", "source", "description");
+            "migrationTarget",
+            "checksum",
+            "connectedAs",
+            "repeatable",
+            "in",
+            "id",
+            "type",
+            "source",
+            "description",
+            "proposedElement",
+            "proposedSubject",
+            "proposedQualifier",
+            "proposalConfidence",
+            "proposalSignals");
 
     @Autowired
     private FiledCity filed;
