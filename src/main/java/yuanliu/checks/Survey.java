@@ -466,14 +466,7 @@ class Survey {
     }
 
     private void each(Statement statement, Map<String, Object> parameters, Consumer<Record> take) {
-        graph.query(statement.text())
-                .bindAll(parameters)
-                .fetchAs(Boolean.class)
-                .mappedBy((types, row) -> {
-                    take.accept(row);
-                    return null;
-                })
-                .all();
+        statement.each(graph, parameters, take);
     }
 
     private record DesignationRow(@Nullable String named, String verifiedBy, Facts.@Nullable Filed filed) {

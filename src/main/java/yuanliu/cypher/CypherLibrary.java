@@ -77,8 +77,7 @@ public class CypherLibrary {
     }
 
     /// A question that is asked once for those who ask at the same moment. Of a cluster everybody asks by themselves:
-    /// who
-    /// has written must be answered by a server that knows it, which the statement of another need not be.
+    /// who has written must be answered by a server that knows it, which the statement of another need not be.
     ///
     /// @param question asks the graph; may be called by several at once
     public <K, V> Together<K, V> together(Function<Collection<K>, Map<K, V>> question) {

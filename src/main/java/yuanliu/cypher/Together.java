@@ -15,12 +15,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// A question for many things at once that many ask at the same moment: while some statements are under way, who comes
 /// waits for the next, which then asks for all that wait. To begin and to end a statement costs more than to look up
-/// one
-/// thing more; and who asks alone waits for nobody.
+/// one thing more; and who asks alone waits for nobody.
 ///
 /// Everybody is answered by a statement that began after they had asked. Who writes in a transaction of their own asks
-/// by
-/// themselves in it: nobody else sees what they wrote.
+/// by themselves in it: nobody else sees what they wrote.
 ///
 /// @param <K> what is asked for
 /// @param <V> what is told of it; of what is not there nothing is

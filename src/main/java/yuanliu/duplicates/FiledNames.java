@@ -7,9 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
 import java.util.regex.Pattern;
-import org.neo4j.driver.Record;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
@@ -44,28 +43,28 @@ final class FiledNames {
     ///
     /// @param most of how many names: those that are filed most
     Map<String, Map<String, Long>> all(int most) {
-        var places = new HashMap<Long, Integer>();
-        var keys = new ArrayList<String>();
-        each(elements, Map.of(), row -> {
-            places.put(row.get(0).asLong(), keys.size());
-            keys.add(row.get(1).asString());
-        });
+        var keys = new Scenes.Keys();
+        elements.each(
+                graph, Map.of(), row -> keys.put(row.get(0).asLong(), row.get(1).asString()));
         var elementOf = new Scenes.Nodes();
         var several = new HashMap<Integer, List<Integer>>();
-        each(represented, Map.of(), row -> {
+        represented.each(graph, Map.of(), row -> {
             var node = row.get(0).asLong();
-            var element = places.get(row.get(1).asLong());
-            if (element != null && elementOf.get(node) < 0) {
+            var element = keys.place(row.get(1).asLong());
+            if (element >= 0 && elementOf.get(node) < 0) {
                 elementOf.put(node, element);
-            } else if (element != null) {
+            } else if (element >= 0) {
                 several.computeIfAbsent(Math.toIntExact(node), any -> new ArrayList<>())
                         .add(element);
             }
         });
         var notCounted = new BitSet();
-        each(apart, Map.of(), row -> notCounted.set(Math.toIntExact(row.get(0).asLong())));
+        apart.each(
+                graph,
+                Map.of(),
+                row -> notCounted.set(Math.toIntExact(row.get(0).asLong())));
         var counts = new Counts(keys);
-        each(names, Map.of(), row -> {
+        names.each(graph, Map.of(), row -> {
             var node = Math.toIntExact(row.get(1).asLong());
             var element = elementOf.get(node);
             if (element >= 0 && !notCounted.get(node)) {
@@ -81,8 +80,8 @@ final class FiledNames {
     /// @param some as names are compared
     Map<String, Map<String, Long>> of(Collection<String> some) {
         var filed = new HashMap<String, Map<String, Long>>();
-        each(
-                ofNames,
+        ofNames.each(
+                graph,
                 Map.of("names", List.copyOf(some)),
                 row -> filed.computeIfAbsent(row.get("name").asString(), name -> new HashMap<>(2))
                         .merge(row.get("element").asString(), row.get("fields").asLong(), Long::sum));
@@ -92,12 +91,12 @@ final class FiledNames {
     /// Counts names that come one after another.
     private static final class Counts {
 
-        private final List<String> keys;
+        private final Scenes.Keys keys;
         private final Map<String, Map<String, Long>> counted = new HashMap<>();
         private String last = "";
         private Map<String, Long> ofLast = new HashMap<>();
 
-        Counts(List<String> keys) {
+        Counts(Scenes.Keys keys) {
             this.keys = keys;
         }
 
@@ -111,7 +110,7 @@ final class FiledNames {
         }
 
         void another(int element) {
-            ofLast.merge(keys.get(element), 1L, Long::sum);
+            ofLast.merge(Objects.requireNonNull(keys.at(element)), 1L, Long::sum);
         }
 
         Map<String, Map<String, Long>> most(int most) {
@@ -129,16 +128,5 @@ final class FiledNames {
                     .forEach(one -> left.put(one.getKey(), counted.get(one.getKey())));
             return left;
         }
-    }
-
-    private void each(Statement statement, Map<String, Object> parameters, Consumer<Record> take) {
-        graph.query(statement.text())
-                .bindAll(parameters)
-                .fetchAs(Boolean.class)
-                .mappedBy((types, row) -> {
-                    take.accept(row);
-                    return null;
-                })
-                .all();
     }
 }

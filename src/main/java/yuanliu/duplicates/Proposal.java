@@ -1,8 +1,6 @@
 package yuanliu.duplicates;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import yuanliu.duplicates.understanding.Evidence;
 import yuanliu.duplicates.understanding.Reading;
+import yuanliu.web.Codes;
 
 /// What fields that nobody filed an element for are taken for: one for all that are taken for the same by the same
 /// evidence. Fields refer to it by its number, which its content alone decides, so that it never means anything else.
@@ -44,12 +43,7 @@ final class Proposal {
     /// The first sixty-four bits of its SHA-256. That two of a million contents meet there has a chance of three in a
     /// hundred million, and whoever writes them is told.
     private static long number(String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return java.nio.ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return ByteBuffer.wrap(Codes.digest(content)).getLong();
     }
 
     long number() {

@@ -700,13 +700,6 @@ class Scenes {
 
     /// Each row as it comes: what is read here may be a whole nation.
     void each(Statement statement, Map<String, Object> parameters, Consumer<Record> take) {
-        graph.query(statement.text())
-                .bindAll(parameters)
-                .fetchAs(Boolean.class)
-                .mappedBy((types, row) -> {
-                    take.accept(row);
-                    return null;
-                })
-                .all();
+        statement.each(graph, parameters, take);
     }
 }

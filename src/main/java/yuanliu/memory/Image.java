@@ -466,8 +466,7 @@ public final class Image {
         var unit = ids.number(node, Ids.Kind.UNIT);
         if (unit != NONE) {
             eachHolding(unit, field -> {
-                var owner = fields.owner[field];
-                if (owner != NONE && owners.department[owner] != NONE) {
+                if (departmentOf(field) != NONE) {
                     lists.get(listOf[fields.acquisition[field]]).add(field);
                 }
             });

@@ -219,14 +219,7 @@ class Conformances {
     }
 
     private void each(Statement statement, Map<String, Object> parameters, Consumer<Record> take) {
-        graph.query(statement.text())
-                .bindAll(parameters)
-                .fetchAs(Boolean.class)
-                .mappedBy((types, row) -> {
-                    take.accept(row);
-                    return null;
-                })
-                .all();
+        statement.each(graph, parameters, take);
     }
 
     private record Judged(String key, String code, List<Deviation> deviations) {}

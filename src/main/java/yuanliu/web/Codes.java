@@ -53,11 +53,15 @@ public final class Codes {
         if (text.codePointCount(0, text.length()) <= LONGEST) {
             return text;
         }
+        return text.substring(0, text.offsetByCodePoints(0, LONGEST))
+                + "…"
+                + HexFormat.of().formatHex(digest(text), 0, 16);
+    }
+
+    /// The SHA-256 of a text in UTF-8.
+    public static byte[] digest(String text) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return text.substring(0, text.offsetByCodePoints(0, LONGEST))
-                    + "…"
-                    + HexFormat.of().formatHex(digest, 0, 16);
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

@@ -1,10 +1,8 @@
 package yuanliu.checks.rules;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import yuanliu.web.Codes;
 
 /// That a thing does not keep to a rule.
 public record Breach(Rule rule, CheckSeverity severity, Facts.Thing thing, Said said) {
@@ -15,13 +13,10 @@ public record Breach(Rule rule, CheckSeverity severity, Facts.Thing thing, Said 
     }
 
     public static String codeOf(Rule rule, String thing) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest((rule.name() + "|" + thing).getBytes(StandardCharsets.UTF_8));
-            return rule.name() + "-" + HexFormat.of().formatHex(digest, 0, 8).toUpperCase(Locale.ROOT);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return rule.name() + "-"
+                + HexFormat.of()
+                        .formatHex(Codes.digest(rule.name() + "|" + thing), 0, 8)
+                        .toUpperCase(Locale.ROOT);
     }
 
     public String name() {

@@ -1,13 +1,11 @@
 package yuanliu.duplicates.detection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import yuanliu.duplicates.understanding.Signal;
 import yuanliu.ownership.Unit;
+import yuanliu.web.Codes;
 
 /// What was found by the rules, before anybody has said anything to it.
 ///
@@ -37,12 +35,7 @@ public record Finding(
     /// The same for the same kind, unit and grain, whoever the parties are today.
     public String code() {
         var identity = kind + "|" + (unit == null ? "" : unit.key()) + "|" + within;
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            return kind.number() + "-" + HexFormat.of().withUpperCase().formatHex(digest, 0, 5);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return kind.number() + "-" + HexFormat.of().withUpperCase().formatHex(Codes.digest(identity), 0, 5);
     }
 
     public Band band() {
