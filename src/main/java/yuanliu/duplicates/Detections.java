@@ -379,7 +379,7 @@ class Detections {
         found.addAll(seen.ofEntries());
         changed(code, Map.of("progress", 0.9));
         var changed = keep(found, understanding.vocabulary().version(), turn);
-        inTurn(turn, () -> graph.query(leftProposals.text()).run());
+        forgetLeftProposals(turn);
         finished(code, read.kept().scene().unitKeys().size(), found.size(), changed, understanding);
         var byCode = new HashMap<String, Finding>();
         seen.ofEntries().forEach(finding -> byCode.put(finding.code(), finding));
@@ -401,6 +401,25 @@ class Detections {
         return changed;
     }
 
+    private void forgetLeftProposals(Turns.Turn turn) {
+        var last = Optional.of(Long.MIN_VALUE);
+        while (last.isPresent()) {
+            var after = last.get();
+            last = inTurn(
+                    turn,
+                    () -> graph.query(leftProposals.text())
+                            .bind(after)
+                            .to("after")
+                            .bind(BATCH)
+                            .to("most")
+                            .fetchAs(Long.class)
+                            .mappedBy((types, row) -> row.get("last").isNull()
+                                    ? null
+                                    : row.get("last").asLong())
+                            .one());
+        }
+    }
+
     private <T> T inTurn(Turns.Turn turn, Supplier<T> work) {
         return Objects.requireNonNull(writing.execute(status -> {
             turn.confirm();
@@ -410,19 +429,19 @@ class Detections {
 
     private record Read(Scenes.Kept kept, Understandings.Grounds grounds) {}
 
-    /// On what understanding rests is read beside the owners, and what fields were understood to be is kept while the
-    /// others are read.
+    /// Which elements fields represent is read first, for two need it: on what understanding rests is read beside the
+    /// owners, and what fields were understood to be is kept while the others are read.
     private Read read(LocalDate day) {
         try (var beside = new Beside("detection-grounds");
                 var writer = new Beside("detection-keeping")) {
-            var grounds = beside.begin(understandings::grounds);
-            var kept = Objects.requireNonNull(reading.execute(status -> {
+            return Objects.requireNonNull(reading.execute(status -> {
+                var begun = understandings.begin();
+                var grounds = beside.begin(() -> understandings.grounds(begun));
                 var keeping = new Keeping(writer);
-                var all = scenes.all(() -> grounds.done().understanding(), day, keeping);
+                var kept = scenes.all(begun.represented(), () -> grounds.done().understanding(), day, keeping);
                 keeping.end();
-                return all;
+                return new Read(kept, grounds.done());
             }));
-            return new Read(kept, grounds.done());
         }
     }
 

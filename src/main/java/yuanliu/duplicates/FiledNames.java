@@ -1,13 +1,11 @@
 package yuanliu.duplicates;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import yuanliu.cypher.CypherLibrary;
@@ -25,57 +23,38 @@ final class FiledNames {
     private final Neo4jClient graph;
     private final Statement names;
     private final Statement apart;
-    private final Statement represented;
-    private final Statement elements;
     private final Statement ofNames;
 
     FiledNames(Neo4jClient graph, CypherLibrary cypher) {
         this.graph = graph;
         this.names = cypher.get("duplicates/names-of-fields");
         this.apart = cypher.get("duplicates/fields-apart");
-        this.represented = cypher.get("duplicates/represented");
-        this.elements = cypher.get("duplicates/element-nodes");
         this.ofNames = cypher.get("duplicates/filed-names-of");
     }
 
     /// By a name as names are compared, the keys of the elements under which fields of that name are filed, and how
     /// many.
     ///
-    /// @param most of how many names: those that are filed most
-    Map<String, Map<String, Long>> all(int most) {
-        var keys = new Scenes.Keys();
-        elements.each(
-                graph, Map.of(), row -> keys.put(row.get(0).asLong(), row.get(1).asString()));
-        var elementOf = new Scenes.Nodes();
-        var several = new HashMap<Integer, List<Integer>>();
-        represented.each(graph, Map.of(), row -> {
-            var node = row.get(0).asLong();
-            var element = keys.place(row.get(1).asLong());
-            if (element >= 0 && elementOf.get(node) < 0) {
-                elementOf.put(node, element);
-            } else if (element >= 0) {
-                several.computeIfAbsent(Math.toIntExact(node), any -> new ArrayList<>())
-                        .add(element);
-            }
-        });
+    /// @param represented of the whole graph
+    /// @param most        of how many names: those that are filed most
+    Map<String, Map<String, Long>> all(Represented represented, int most) {
         var notCounted = new BitSet();
         apart.each(
                 graph,
                 Map.of(),
                 row -> notCounted.set(Math.toIntExact(row.get(0).asLong())));
-        var counts = new Counts(keys);
+        var counts = new Counts();
         names.each(graph, Map.of(), row -> {
             var node = Math.toIntExact(row.get(1).asLong());
-            var element = elementOf.get(node);
-            if (element >= 0 && !notCounted.get(node)) {
-                counts.of(row.get(0).asString(), element);
-                several.getOrDefault(node, List.of()).forEach(counts::another);
+            if (!notCounted.get(node)) {
+                counts.name(row.get(0).asString());
+                represented.each(node, counts::element);
             }
         });
         return counts.most(most);
     }
 
-    /// As [#all(int)], of some names.
+    /// As [#all(Represented, int)], of some names.
     ///
     /// @param some as names are compared
     Map<String, Map<String, Long>> of(Collection<String> some) {
@@ -91,26 +70,27 @@ final class FiledNames {
     /// Counts names that come one after another.
     private static final class Counts {
 
-        private final Scenes.Keys keys;
         private final Map<String, Map<String, Long>> counted = new HashMap<>();
         private String last = "";
         private Map<String, Long> ofLast = new HashMap<>();
+        private boolean isIn;
 
-        Counts(Scenes.Keys keys) {
-            this.keys = keys;
-        }
-
-        void of(String key, int element) {
+        /// @param key what the elements after it are of
+        void name(String key) {
             if (!key.equals(last)) {
                 last = key;
-                var name = key.indexOf('~') < 0 ? key : SECOND.matcher(key).replaceFirst("");
-                ofLast = counted.computeIfAbsent(name, any -> new HashMap<>(2));
+                ofLast = new HashMap<>(2);
+                isIn = false;
             }
-            another(element);
         }
 
-        void another(int element) {
-            ofLast.merge(Objects.requireNonNull(keys.at(element)), 1L, Long::sum);
+        void element(String element) {
+            if (!isIn) {
+                isIn = true;
+                var name = last.indexOf('~') < 0 ? last : SECOND.matcher(last).replaceFirst("");
+                ofLast = counted.computeIfAbsent(name, any -> ofLast);
+            }
+            ofLast.merge(element, 1L, Long::sum);
         }
 
         Map<String, Map<String, Long>> most(int most) {

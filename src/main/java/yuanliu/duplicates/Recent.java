@@ -36,12 +36,22 @@ final class Recent<T> implements AutoCloseable {
         this.reader = new Beside(name);
     }
 
+    /// When a reading began, and the mark of then: what was read afterwards holds as long as that does.
+    record Begun(String mark, long nanos) {}
+
+    Begun begin() {
+        return new Begun(mark.get(), System.nanoTime());
+    }
+
     /// Reads it now, however long that takes.
     T anew() {
-        var before = mark.get();
-        var begun = System.nanoTime();
-        var thing = anew.get();
-        var now = new Kept<>(before, begun, System.nanoTime() - begun, thing);
+        return end(begin(), anew);
+    }
+
+    /// Reads the rest of what has begun to be read.
+    T end(Begun begun, Supplier<T> rest) {
+        var thing = rest.get();
+        var now = new Kept<>(begun.mark(), begun.nanos(), System.nanoTime() - begun.nanos(), thing);
         synchronized (this) {
             kept = now;
         }

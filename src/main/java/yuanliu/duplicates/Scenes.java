@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -48,6 +47,7 @@ class Scenes {
     private static final int NODE = 16;
 
     private final Neo4jClient graph;
+    private final Represented.Statements represented;
     private final Catalog catalog;
     private final Ledger ledger;
     private final Sharing sharing;
@@ -71,8 +71,6 @@ class Scenes {
     private final Statement wholeRowsOf;
     private final Statement scopedUnits;
     private final Statement systemsByKey;
-    private final Statement elementNodes;
-    private final Statement represented;
     private final Statement provided;
     private final Statement hosted;
     private final Surroundings.Statements surroundings;
@@ -90,6 +88,7 @@ class Scenes {
         this.memory = memory;
         this.catalog = catalog;
         this.graph = graph;
+        this.represented = Represented.Statements.of(cypher);
         this.sharing = sharing;
         this.ledger = ledger;
         this.units = units;
@@ -109,8 +108,6 @@ class Scenes {
         this.wholeRowsOf = cypher.get("duplicates/whole-rows-of");
         this.systemsByKey = cypher.get("duplicates/systems-by-key");
         this.scopedUnits = cypher.get("duplicates/scoped-units");
-        this.elementNodes = cypher.get("duplicates/element-nodes");
-        this.represented = cypher.get("duplicates/represented");
         this.provided = cypher.get("duplicates/provided");
         this.hosted = cypher.get("duplicates/hosted");
         this.surroundings = Surroundings.Statements.of(cypher);
@@ -172,20 +169,21 @@ class Scenes {
 
     /// The whole graph, on a day.
     Read whole(Understanding understanding, LocalDate day) {
-        var kept = all(() -> understanding, day, Keeper.NOTHING);
+        var kept = all(represented.read(graph), () -> understanding, day, Keeper.NOTHING);
         return new Read(kept.scene(), kept.places());
     }
 
     /// As [#whole], to be gone on from later.
     ///
+    /// @param represented   of the whole graph
     /// @param understanding is asked for when the first field is read
     /// @param keeper        is told as they are read of which unit fields are now, where that is another than the graph
     /// says
-    Kept all(Supplier<Understanding> understanding, LocalDate day, Keeper keeper) {
+    Kept all(Represented represented, Supplier<Understanding> understanding, LocalDate day, Keeper keeper) {
         try (var beside = new Beside("detection-lineage")) {
             var land = land();
             var flows = memory.answers(day) ? null : beside.begin(() -> flowsOfTheGraph(day, land));
-            var read = things(land, understanding, keeper);
+            var read = things(land, represented, understanding, keeper);
             if (flows != null) {
                 flows.done().into(read);
             } else if (!fromMemory(day, land, read)) {
@@ -202,12 +200,12 @@ class Scenes {
     }
 
     /// Owners and fields; what is wanted for reading them alone is let go with it.
-    private Things things(Land land, Supplier<Understanding> understanding, Keeper keeper) {
+    private Things things(Land land, Represented represented, Supplier<Understanding> understanding, Keeper keeper) {
         var read = new Things(new Scene.Draft(), new Nodes(), new Keys());
         var words = new Words();
         resources(land, words, read);
         each(forms, Map.of(), row -> read.take(row.get("node").asLong(), owner(row, true, land, words)));
-        fields(understanding, words, read, keeper);
+        fields(represented, understanding, words, read, keeper);
         return read;
     }
 
@@ -243,19 +241,12 @@ class Scenes {
         return places;
     }
 
-    private void fields(Supplier<Understanding> understanding, Words words, Things into, Keeper keeper) {
-        var elements = new TreeMap<String, Long>(Codes.ORDER);
-        each(
-                elementNodes,
-                Map.of(),
-                row -> elements.put(row.get(1).asString(), row.get(0).asLong()));
-        var inOrder = new Keys();
-        elements.forEach((key, node) -> inOrder.put(node, key));
-        var represents = links(represented, inOrder);
+    private void fields(
+            Represented represented, Supplier<Understanding> understanding, Words words, Things into, Keeper keeper) {
         var likenesses = new Likenesses(understanding.get(), units, words, keeper::proposed);
         each(fields, Map.of(), row -> {
             var node = row.get(NODE).asLong();
-            var read = FieldRow.from(row, inOrder.at(represents.get(node)), words);
+            var read = FieldRow.from(row, represented.firstOf(node), words);
             into.fields().put(node, field(read, node, likenesses, into.draft(), keeper));
         });
     }

@@ -43,6 +43,7 @@ class Understandings {
     private static final double MOSTLY = 0.9;
 
     private final Neo4jClient graph;
+    private final Represented.Statements represented;
     private final Units units;
     private final Path own;
     private final Statement elements;
@@ -77,6 +78,7 @@ class Understandings {
         this.least = least;
         this.unfiledNames = cypher.get("duplicates/unfiled-names");
         this.graph = graph;
+        this.represented = Represented.Statements.of(cypher);
         this.units = units;
         this.own = folder == null ? data.resolve("vocabulary") : folder;
         this.elements = cypher.get("duplicates/elements");
@@ -104,9 +106,25 @@ class Understandings {
         return recent.anew();
     }
 
+    /// What of them is read first, for who needs it for more than this.
+    record Begun(Recent.Begun begun, Represented represented) {}
+
+    Begun begin() {
+        var begun = recent.begin();
+        return new Begun(begun, represented.read(graph));
+    }
+
+    Grounds grounds(Begun begun) {
+        return recent.end(begun.begun(), () -> groundsAnew(begun.represented()));
+    }
+
     private Grounds groundsAnew() {
+        return groundsAnew(represented.read(graph));
+    }
+
+    private Grounds groundsAnew(Represented represented) {
         var known = elements();
-        var counted = filedNames.all(mostNames);
+        var counted = filedNames.all(represented, mostNames);
         if (counted.size() >= mostNames) {
             log.info("登记了数据元的名称不少于 {} 个，只学习登记次数最多的这些（yuanliu.detection.most-names）", mostNames);
         }

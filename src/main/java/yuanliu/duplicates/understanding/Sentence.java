@@ -21,13 +21,16 @@ public enum Sentence {
     MENTIONED('k', SignalKind.DESCRIPTION, "说明提到“%s”"),
     NEAR('l', SignalKind.EMBEDDING, "向量模型认为“%s”与“%s”相近（%s）"),
     SUBJECT_IN_NAME('m', SignalKind.SUBJECT, "名称说的是%s"),
-    OTHER_SUBJECT('n', SignalKind.SUBJECT, "数据元说的是%s,“%s”说的是%s"),
+
+    /// As said of proposals of before: it named the field's resource, and so there were as many as resources.
+    OTHER_SUBJECT_BY_NAME('n', SignalKind.SUBJECT, "数据元说的是%s,“%s”说的是%s"),
     NOT_BORNE_OUT('o', SignalKind.DESCRIPTION, "说明“%s”没有印证"),
     OTHER_TYPE('p', SignalKind.TYPE, "数据类型或长度与数据元不符"),
     SAME_TYPE('q', SignalKind.TYPE, "数据类型与长度与数据元相符"),
     SAME_CODES('r', SignalKind.CODE_LIST, "值域代码同为“%s”"),
     OTHER_CODES('s', SignalKind.CODE_LIST, "值域代码“%s”与数据元的“%s”不同"),
-    ELEMENTS_COLUMN('t', SignalKind.PHYSICAL_NAME, "字段名“%s”与数据元标识符一致");
+    ELEMENTS_COLUMN('t', SignalKind.PHYSICAL_NAME, "字段名“%s”与数据元标识符一致"),
+    OTHER_SUBJECT('u', SignalKind.SUBJECT, "数据元说的是%s,所属资源说的是%s");
 
     static final Map<Character, Sentence> BY_LETTER =
             Arrays.stream(values()).collect(Collectors.toMap(one -> one.letter, Function.identity()));

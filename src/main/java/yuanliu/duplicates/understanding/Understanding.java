@@ -460,8 +460,7 @@ public final class Understanding {
         var whose = subject == null && qualifier == null ? element.subject() : null;
         if (whose != null && field.ownerSubject() != null && !whose.equals(field.ownerSubject())) {
             sure -= OF_ANOTHER;
-            evidence.add(
-                    Evidence.of(Sentence.OTHER_SUBJECT, -OF_ANOTHER, whose, field.ownerName(), field.ownerSubject()));
+            evidence.add(Evidence.of(Sentence.OTHER_SUBJECT, -OF_ANOTHER, whose, field.ownerSubject()));
         }
         if (field.description() != null && !bearsOut(field.description(), field, element)) {
             sure -= NOT_BORNE_OUT;
