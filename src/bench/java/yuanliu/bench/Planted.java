@@ -29,13 +29,13 @@ final class Planted {
     private static final List<String> COLLECTED_TWICE =
             List.of("CROSS_DEPARTMENT", "UNDESIGNATED_SOURCE", "WITHIN_DEPARTMENT", "BETWEEN_LEVELS");
     private static final String WHY_NOT =
-            "query($assets: [EntityRef!]!) { whyNot(assets: $assets) { assets { asset { code } reasons { gate } } } }";
+            "query($assets: [EntityRef!]!) { whyNot(assets: $assets) { assets { asset { code } reasons { gate } findings { code } } } }";
 
     /// @param found       of the planted findings, how many were made
     /// @param named       of their parties, how many are accused
     /// @param asked       of those that are not accused, how many were asked about
-    /// @param unexplained those of them of which no reason is told; what a party was put into may be exempt by law, or a
-    ///                    census, and the rules are right to let it go
+    /// @param unexplained those of them of which neither a reason nor another finding is told; what a party was put into may
+    ///                    be exempt by law, or a census, and the rules are right to let it go
     /// @param fallen      of the traps, how many were fallen into
     record Outcome(
             int planted,
@@ -51,7 +51,7 @@ final class Planted {
 
         @Override
         public String toString() {
-            return "planted findings found %d of %d, their parties %d of %d; of the others %d were asked about by whyNot, which told no reason of %d; doubled entries %d of %d; traps fallen into %d of %d"
+            return "planted findings found %d of %d, their parties %d of %d; of the others %d were asked about by whyNot, which told neither a reason nor another finding of %d; doubled entries %d of %d; traps fallen into %d of %d"
                     .formatted(
                             found,
                             planted,
@@ -148,7 +148,7 @@ final class Planted {
                                 .toList()));
         for (var asset : told.path("whyNot").path("assets")) {
             var key = Codes.key(asset.path("asset").path("code").asString());
-            if (asset.path("reasons").isEmpty()) {
+            if (asset.path("reasons").isEmpty() && asset.path("findings").isEmpty()) {
                 unexplained.add(key);
             }
         }

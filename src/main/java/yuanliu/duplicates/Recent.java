@@ -11,7 +11,11 @@ import yuanliu.web.NotYet;
 final class Recent<T> implements AutoCloseable {
 
     /// How long whatever is kept counts, how long a reading takes that is waited for, and how long is waited at most.
+    /// What takes long counts longer, so that it is not read most of the time though nothing says that it changed.
     record Patience(Duration oldest, Duration quick, Duration most) {}
+
+    /// How many times as long as a reading takes it counts at least.
+    private static final int TIMES = 10;
 
     /// @param mark  before it was read
     /// @param nanos when that was
@@ -86,7 +90,7 @@ final class Recent<T> implements AutoCloseable {
     }
 
     private boolean isOld(Kept<T> last) {
-        return System.nanoTime() - last.nanos() >= patience.oldest().toNanos();
+        return System.nanoTime() - last.nanos() >= Math.max(patience.oldest().toNanos(), TIMES * last.took());
     }
 
     @Override

@@ -202,11 +202,16 @@ class Scenes {
     /// Owners and fields; what is wanted for reading them alone is let go with it.
     private Things things(Land land, Represented represented, Supplier<Understanding> understanding, Keeper keeper) {
         var read = new Things(new Scene.Draft(), new Nodes(), new Keys());
-        var words = new Words();
-        resources(land, words, read);
-        each(forms, Map.of(), row -> read.take(row.get("node").asLong(), owner(row, true, land, words)));
-        fields(represented, understanding, words, read, keeper);
+        owners(land, read);
+        fields(represented, understanding, read, keeper);
         return read;
+    }
+
+    /// What owners say is not looked for among what fields say: there are millions of both.
+    private void owners(Land land, Things into) {
+        var words = new Words();
+        resources(land, words, into);
+        each(forms, Map.of(), row -> into.take(row.get("node").asLong(), owner(row, true, land, words)));
     }
 
     private void resources(Land land, Words words, Things into) {
@@ -241,8 +246,8 @@ class Scenes {
         return places;
     }
 
-    private void fields(
-            Represented represented, Supplier<Understanding> understanding, Words words, Things into, Keeper keeper) {
+    private void fields(Represented represented, Supplier<Understanding> understanding, Things into, Keeper keeper) {
+        var words = new Words();
         var likenesses = new Likenesses(understanding.get(), units, words, keeper::proposed);
         each(fields, Map.of(), row -> {
             var node = row.get(NODE).asLong();

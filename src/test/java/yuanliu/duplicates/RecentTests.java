@@ -71,6 +71,28 @@ class RecentTests {
     }
 
     @Test
+    void whatTookLongCountsLonger() {
+        recent = new Recent<>(
+                "test",
+                mark::get,
+                () -> {
+                    try {
+                        Thread.sleep(500);
+                    } catch (InterruptedException end) {
+                        throw new IllegalStateException(end);
+                    }
+                    return read();
+                },
+                new Recent.Patience(Duration.ofMillis(1), LONG, LONG),
+                "");
+        mayRead.release(100);
+        recent.get();
+        recent.get();
+
+        assertThat(readings).hasValue(1);
+    }
+
+    @Test
     void whatTakesLongIsAnsweredAsItWasAndReadBehind() throws Exception {
         recent = with(new Recent.Patience(LONG, Duration.ZERO, LONG));
         mayRead.release();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.data.neo4j.core.transaction.Neo4jTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,6 +54,13 @@ class QueryLimitsTests extends AgainstNeo4j {
                 .execute()
                 .errors()
                 .satisfy(errors -> assertThat(errors).isNotEmpty());
+    }
+
+    /// The web server would break a question off without a word.
+    @Test
+    void theLongestReadingIsNotBrokenOffByTheWebServer(
+            @Value("${spring.mvc.async.request-timeout}") Duration webServer) {
+        assertThat(webServer).isGreaterThan(Duration.ofSeconds(1_200));
     }
 
     @Test

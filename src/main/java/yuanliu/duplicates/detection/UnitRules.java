@@ -343,10 +343,11 @@ final class UnitRules {
             });
             var named = stood.named();
             var weak = stood.weak();
+            if (refusals != Detector.NOBODY) {
+                without(all, named.isEmpty() ? List.of() : meeting(all, meet))
+                        .forEach(member -> refuseMeeting(member, all));
+            }
             if (named.isEmpty()) {
-                if (refusals != Detector.NOBODY) {
-                    all.forEach(member -> refuseMeeting(member, all));
-                }
                 return List.of();
             }
             var signals = signals(named, 2, weak, all);
@@ -369,6 +370,11 @@ final class UnitRules {
             return standing.claimants(day).stream()
                     .map(department -> Codes.key(department.code()))
                     .toList();
+        }
+
+        private static List<Member> without(List<Member> all, List<Member> some) {
+            var those = new Among(some.stream());
+            return all.stream().filter(member -> !those.contains(member)).toList();
         }
 
         private void refuseMeeting(Member member, List<Member> all) {
@@ -496,11 +502,16 @@ final class UnitRules {
                         (one, other) -> !one.owner().key().equals(other.owner().key());
                 var named = firstThatStands(asked, member -> false, these -> meeting(these, meet))
                         .named();
+                if (refusals != Detector.NOBODY) {
+                    without(asked, named.isEmpty() ? List.of() : meeting(asked, meet))
+                            .forEach(member -> refuse(
+                                    member,
+                                    asked.size() < 2 ? Gate.RESPONDENT : Gate.TERRITORY,
+                                    () -> asked.size() < 2
+                                            ? "没有别的表单向%s问“%s”".formatted(kind, unit.name())
+                                            : "“%s”与其他表单的适用区划不重叠".formatted(member.shown())));
+                }
                 if (named.isEmpty()) {
-                    asked.forEach(member -> refuse(
-                            member,
-                            asked.size() < 2 ? Gate.RESPONDENT : Gate.TERRITORY,
-                            () -> asked.size() < 2 ? "没有别的表单向%s问“%s”".formatted(kind, unit.name()) : "几张表单的适用区划不重叠"));
                     return;
                 }
                 var signals = signals(named, 2, false, asked);

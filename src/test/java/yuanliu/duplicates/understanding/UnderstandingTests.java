@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,20 @@ class UnderstandingTests {
     void theDescriptionNarrowsABroaderTerm() {
         assertThat(element(read("证件号码", "某表", "18位公民身份号码", null))).isEqualTo("E1");
         assertThat(read("证件号码", "某表", "身份证号或护照号", null)).isNull();
+    }
+
+    /// Else there would be as many readings, and proposals, as resources.
+    @Test
+    void whatSpeaksAgainstAReadingDoesNotNameItsResource() {
+        var one = ofEnterprises("企业年报信息").orElseThrow();
+
+        assertThat(one.signals()).extracting(Signal::sentence).contains("数据元说的是自然人,所属资源说的是法人");
+        assertThat(ofEnterprises("企业变更信息")).contains(one);
+    }
+
+    private Optional<Reading> ofEnterprises(String owner) {
+        return understanding.read(
+                new Described("联系电话", null, null, null, null, null, null, null, null, owner, "法人", null, null, null));
     }
 
     @Test
