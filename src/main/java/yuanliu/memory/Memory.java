@@ -47,6 +47,10 @@ public class Memory implements SmartLifecycle {
     private static final long REMEMBERED = 100_000;
     /// Reading takes at most one part in as many of the time.
     private static final int READ_SHARE = 10;
+    /// What takes longer than this to take over is followed by a rest of as many times that.
+    private static final Duration LONG = Duration.ofMillis(500);
+
+    private static final int REST = 3;
 
     /// How the memory stands.
     public enum State {
@@ -88,6 +92,7 @@ public class Memory implements SmartLifecycle {
     private final String key = UUID.randomUUID().toString();
     private Instant saidAt = Instant.EPOCH;
     private Instant notBefore = Instant.EPOCH;
+    private Instant restsUntil = Instant.EPOCH;
     private int peers;
     private long settledTransaction;
     private final Map<Long, Doubt> foreign = new HashMap<>();
@@ -247,7 +252,7 @@ public class Memory implements SmartLifecycle {
     private void pause(Duration pause) throws InterruptedException {
         waking.lock();
         try {
-            if (known >= expected || image == null) {
+            if (known >= expected || image == null || isResting()) {
                 wake.await(pause.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
             }
         } finally {
@@ -293,12 +298,28 @@ public class Memory implements SmartLifecycle {
                 return;
             }
         }
-        while (image != null && (known < head.change() || unread.size() > 0 && tries > 0)) {
+        while (image != null && !isResting() && (known < head.change() || unread.size() > 0 && tries > 0)) {
+            var began = Instant.now();
             takeChanges();
+            if (image != null) {
+                rest(Duration.between(began, Instant.now()));
+            }
             if (tries > 0) {
                 return;
             }
         }
+    }
+
+    /// To follow who files much, batch by batch, would take half of what the filing has: what took long is not done
+    /// again at once. Meanwhile the graph answers.
+    private void rest(Duration took) {
+        if (took.compareTo(LONG) > 0) {
+            restsUntil = Instant.now().plus(took.multipliedBy(REST));
+        }
+    }
+
+    private boolean isResting() {
+        return Instant.now().isBefore(restsUntil);
     }
 
     /// The graph under the address is another, whose changes have not come as far.

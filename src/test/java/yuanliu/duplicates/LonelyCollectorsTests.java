@@ -39,6 +39,10 @@ class LonelyCollectorsTests extends GivenGraph {
                   (r)-[:HAS_FIELD]->(:DataField {code: row[0] + '#家庭人均收入', key: row[0] + '#家庭人均收入', name: '家庭人均收入', ownerKey: row[0],
                     acquisition: '采集', stale: true})-[:REPRESENTS]->(e)
                 """);
+        detect();
+    }
+
+    private void detect() {
         staleUnits.refresh();
         detections.run(DetectionRun.Trigger.DEMAND);
     }
@@ -59,6 +63,25 @@ class LonelyCollectorsTests extends GivenGraph {
         assertThat(told.reasons())
                 .extracting(reason -> reason.gate() + " " + reason.sentence())
                 .containsExactly("TERRITORY “乙市卫生健康委员会家庭情况.家庭人均收入”：与其他采集者的地域不重叠");
+    }
+
+    @Test
+    void whoMeetsOnlyWhatDoesNotSayHowItIsComeByIsToldWhy() {
+        given("""
+                MATCH (two:Region {key: '990200'}), (e:DataElement {key: 'JT'})
+                CREATE (d:Department {code: 'RS2', key: 'RS2', name: '乙市人力资源和社会保障局', status: '在设'})-[:LOCATED_IN]->(two),
+                  (r:DataResource {code: 'R4', key: 'R4', name: '救助对象', sharing: '有条件共享', status: '已发布'})-[:PROVIDED_BY]->(d),
+                  (r)-[:HAS_FIELD]->(:DataField {code: 'R4#家庭人均收入', key: 'R4#家庭人均收入', name: '家庭人均收入', ownerKey: 'R4', stale: true})
+                    -[:REPRESENTS]->(e)
+                """);
+        detect();
+
+        var told = whyNot("R3#家庭人均收入");
+
+        assertThat(told.findings()).isEmpty();
+        assertThat(told.reasons())
+                .extracting(reason -> reason.gate() + " " + reason.sentence())
+                .containsExactly("UNSURE “乙市卫生健康委员会家庭情况.家庭人均收入”：与它地域重叠的，或没有写明获取方式，或单凭名称相近，不足以判定");
     }
 
     private Explanations.Explained whyNot(String field) {

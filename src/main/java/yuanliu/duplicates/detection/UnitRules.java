@@ -344,8 +344,9 @@ final class UnitRules {
             var named = stood.named();
             var weak = stood.weak();
             if (refusals != Detector.NOBODY) {
-                without(all, named.isEmpty() ? List.of() : meeting(all, meet))
-                        .forEach(member -> refuseMeeting(member, all));
+                var met = named.isEmpty() ? List.<Member>of() : meeting(all, meet);
+                without(all, met).forEach(member -> refuseMeeting(member, all));
+                without(met, named).stream().filter(collecting::contains).forEach(this::refuseUnsureCompany);
             }
             if (named.isEmpty()) {
                 return List.of();
@@ -375,6 +376,10 @@ final class UnitRules {
         private static List<Member> without(List<Member> all, List<Member> some) {
             var those = new Among(some.stream());
             return all.stream().filter(member -> !those.contains(member)).toList();
+        }
+
+        private void refuseUnsureCompany(Member member) {
+            refuse(member, Gate.UNSURE, () -> "“%s”：与它地域重叠的，或没有写明获取方式，或单凭名称相近，不足以判定".formatted(member.shown()));
         }
 
         private void refuseMeeting(Member member, List<Member> all) {
