@@ -494,6 +494,13 @@ final class UnitRules {
 
         // -- DC5
 
+        private String whyNotAsked(Member member, String kind, int forms, boolean noneMeets) {
+            if (forms < 2) {
+                return "没有别的表单向%s问“%s”".formatted(kind, unit.name());
+            }
+            return noneMeets ? "几张表单的适用区划不重叠" : "“%s”与其他表单的适用区划不重叠".formatted(member.shown());
+        }
+
         private List<Finding> forms() {
             var found = new ArrayList<Finding>();
             var kinds = new TreeMap<String, List<Member>>(Codes.ORDER);
@@ -512,9 +519,7 @@ final class UnitRules {
                             .forEach(member -> refuse(
                                     member,
                                     asked.size() < 2 ? Gate.RESPONDENT : Gate.TERRITORY,
-                                    () -> asked.size() < 2
-                                            ? "没有别的表单向%s问“%s”".formatted(kind, unit.name())
-                                            : "“%s”与其他表单的适用区划不重叠".formatted(member.shown())));
+                                    () -> whyNotAsked(member, kind, asked.size(), named.isEmpty())));
                 }
                 if (named.isEmpty()) {
                     return;
