@@ -50,12 +50,10 @@ final class Represented {
 
     private void take(long field, int element) {
         var before = first.get(field);
-        if (element < 0 || element == before) {
+        if (element < 0) {
             return;
         }
-        if (before < 0 || element < before) {
-            first.put(field, element);
-        }
+        first.putLeast(field, element);
         if (before >= 0) {
             others.computeIfAbsent(field, any -> new IntArrayList(1)).add(Math.max(before, element));
         }

@@ -236,11 +236,9 @@ class Scenes {
     private Nodes links(Statement statement, Keys keys) {
         var places = new Nodes();
         each(statement, Map.of(), row -> {
-            var node = row.get(0).asLong();
             var place = keys.place(row.get(1).asLong());
-            var before = places.get(node);
-            if (place >= 0 && (before < 0 || place < before)) {
-                places.put(node, place);
+            if (place >= 0) {
+                places.putLeast(row.get(0).asLong(), place);
             }
         });
         return places;
@@ -414,6 +412,14 @@ class Scenes {
                 numbers = Arrays.copyOf(numbers, Math.max(at + 1, numbers.length + (numbers.length >> 1)));
             }
             numbers[at] = number + 1;
+        }
+
+        /// Of several numbers the least.
+        void putLeast(long node, int number) {
+            var before = get(node);
+            if (before < 0 || number < before) {
+                put(node, number);
+            }
         }
 
         /// @return -1 for a node that came between

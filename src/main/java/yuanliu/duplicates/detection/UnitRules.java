@@ -344,9 +344,11 @@ final class UnitRules {
             var named = stood.named();
             var weak = stood.weak();
             if (refusals != Detector.NOBODY) {
-                var met = named.isEmpty() ? List.<Member>of() : meeting(all, meet);
-                without(all, met).forEach(member -> refuseMeeting(member, all));
-                without(met, named).stream().filter(collecting::contains).forEach(this::refuseUnsureCompany);
+                var lonely = lonely(all, named, meet);
+                lonely.forEach(member -> refuseMeeting(member, all));
+                without(without(all, lonely), named).stream()
+                        .filter(collecting::contains)
+                        .forEach(this::refuseUnsureCompany);
             }
             if (named.isEmpty()) {
                 return List.of();
@@ -371,6 +373,11 @@ final class UnitRules {
             return standing.claimants(day).stream()
                     .map(department -> Codes.key(department.code()))
                     .toList();
+        }
+
+        /// Those that meet no other; where nobody is named, all.
+        private List<Member> lonely(List<Member> all, List<Member> named, BiPredicate<Member, Member> meet) {
+            return named.isEmpty() ? all : without(all, meeting(all, meet));
         }
 
         private static List<Member> without(List<Member> all, List<Member> some) {
@@ -515,7 +522,7 @@ final class UnitRules {
                 var named = firstThatStands(asked, member -> false, these -> meeting(these, meet))
                         .named();
                 if (refusals != Detector.NOBODY) {
-                    without(asked, named.isEmpty() ? List.of() : meeting(asked, meet))
+                    lonely(asked, named, meet)
                             .forEach(member -> refuse(
                                     member,
                                     asked.size() < 2 ? Gate.RESPONDENT : Gate.TERRITORY,
