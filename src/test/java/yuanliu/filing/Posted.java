@@ -159,7 +159,8 @@ final class Posted implements AutoCloseable {
                         String.valueOf(name),
                         value instanceof Map<?, ?> inner
                                 ? sorted(inner)
-                                : String.valueOf(value).replaceAll("\"filing\":\"F[0-9-]+\"", "\"filing\":\"F\""));
+                                : GivenFilings.told(String.valueOf(name), value)
+                                        .replaceAll("\"filing\":\"F[0-9-]+\"", "\"filing\":\"F\""));
             }
         });
         return sorted.toString();
