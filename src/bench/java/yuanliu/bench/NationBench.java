@@ -642,25 +642,31 @@ class NationBench {
 
     // -- every day
 
-    /// Into a graph of its own, once when everything is new, and once more when nothing is; without the detection and the
-    /// checks that follow, which would be measured with it.
+    /// Into a graph of its own, once when everything is new, once more when nothing is, and then as on the day after; without
+    /// the detection and the checks that follow, which would be measured with it.
     private void filing() throws Exception {
         stop();
         var folder = GeneratedPackageBench.folder(FILED, FiledTier.SEED);
         FiledTier.writeOnce(FILED, folder);
         var data = Path.of("target", "bench-everyday");
+        var tomorrow = Path.of("target", "bench-everyday-later");
         delete(data);
+        var filed = FiledTier.files(folder);
+        var packages = new LinkedHashMap<String, Map<String, Path>>();
+        packages.put("全部新增 all new", filed);
+        packages.put("没有变化 nothing new", filed);
+        packages.put("次日:每五十行改一行,每百行新增一行 the day after: one of fifty changed, one more for each hundred", DayLater.write(filed, tomorrow));
         var sizes = ProductProcess.Sizes.of(FILED);
         var rows = new StringBuilder();
         try (var product = ProductProcess.start(data, sizes, ALONE).awaitAnswer();
                 var resident = Resident.of(product.handle())) {
-            for (var which : List.of("全部新增 all new", "没有变化 nothing new")) {
-                var report = product.endpoint().file(data, FiledTier.files(folder));
+            for (var which : packages.entrySet()) {
+                var report = product.endpoint().file(data, which.getValue());
                 var read = Endpoint.rows(report);
                 var took = seconds(report);
                 var rate = read / took;
                 rows.append("| %s | ≥ 20,000 | %,d | %.1f | %,.0f | %s |\n"
-                        .formatted(which, read, took, rate, reached(rate >= 20_000)));
+                        .formatted(which.getKey(), read, took, rate, reached(rate >= 20_000)));
             }
             write("filing", """
                     ### 日常入库 · Everyday filing, %s
@@ -674,6 +680,7 @@ class NationBench {
                     """.formatted(FILED, where(), sizes, rows, resident.told()));
         }
         delete(data);
+        delete(tomorrow);
     }
 
     // -- telling
