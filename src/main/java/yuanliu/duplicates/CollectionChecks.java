@@ -24,12 +24,14 @@ import yuanliu.cypher.Statement;
 import yuanliu.duplicates.CollectionCheck.CollectionVerdict;
 import yuanliu.duplicates.CollectionCheck.PlannedFieldVerdict;
 import yuanliu.duplicates.CollectionPlan.PlannedField;
+import yuanliu.duplicates.detection.Scene;
 import yuanliu.duplicates.understanding.Described;
 import yuanliu.duplicates.understanding.FieldName;
 import yuanliu.duplicates.understanding.Reading;
 import yuanliu.duplicates.understanding.Signal;
 import yuanliu.duplicates.understanding.SignalKind;
 import yuanliu.duplicates.understanding.Understanding;
+import yuanliu.ownership.Designation;
 import yuanliu.ownership.Holder;
 import yuanliu.ownership.Ledger;
 import yuanliu.ownership.SourceUnit;
@@ -37,6 +39,7 @@ import yuanliu.ownership.Standing;
 import yuanliu.ownership.Unit;
 import yuanliu.web.BadRequest;
 import yuanliu.web.Codes;
+import yuanliu.web.Today;
 
 /// Answers, before something is collected, which of it is there already.
 @Component
@@ -50,6 +53,8 @@ class CollectionChecks {
     private final Understandings understandings;
     private final Scenes scenes;
     private final Ledger ledger;
+    private final Lands lands;
+    private final Today today;
     private final Statement planner;
     private final Statement heldByDepartments;
     private final Statement sourceFields;
@@ -57,7 +62,15 @@ class CollectionChecks {
     private final Statement regionWays;
 
     CollectionChecks(
-            Neo4jClient graph, CypherLibrary cypher, Understandings understandings, Scenes scenes, Ledger ledger) {
+            Neo4jClient graph,
+            CypherLibrary cypher,
+            Understandings understandings,
+            Scenes scenes,
+            Ledger ledger,
+            Lands lands,
+            Today today) {
+        this.lands = lands;
+        this.today = today;
         this.graph = graph;
         this.understandings = understandings;
         this.scenes = scenes;
@@ -322,13 +335,15 @@ class CollectionChecks {
     /// A field from which something can be had.
     ///
     /// @param regions the key of its department's region, if any
+    /// @param ofLine  whether its department is an organ of the line that is the source, and it begins there
     private record Place(
             Holder holder,
             @Nullable String sharing,
             @Nullable String basisRank,
             @Nullable String basis,
             String resource,
-            List<String> regions) {
+            List<String> regions,
+            boolean ofLine) {
 
         boolean withheld() {
             return "不予共享".equals(sharing);
@@ -388,17 +403,9 @@ class CollectionChecks {
                     designated.put(row.get("key").asString(), place(row, ""));
                 }
             });
-            var parameters = new HashMap<String, @Nullable Object>();
-            parameters.put("units", keys.stream().filter(this::needsAnother).toList());
-            parameters.put("department", who.department());
-            read(
-                    shareableHolder,
-                    parameters,
-                    row -> others.put(
-                            row.get("unit").asString(),
-                            place(row, row.get("unit").asString())));
+            readShareable(keys.stream().filter(this::needsAnother).toList(), others);
             readWays(Stream.concat(
-                    Stream.of(designated.values(), others.values()).flatMap(Collection::stream),
+                    designated.values().stream(),
                     byDepartment.values().stream().flatMap(held -> held.values().stream())));
         }
 
@@ -408,6 +415,69 @@ class CollectionChecks {
                     && (collectedIn.isEmpty()
                             || row.get("systems").asList(Value::asString).stream()
                                     .anyMatch(collectedIn::contains));
+        }
+
+        /// By unit, who can help where it is asked.
+        private void readShareable(List<String> units, Map<String, Place> into) {
+            if (units.isEmpty()) {
+                return;
+            }
+            var land = lands.on(today.date());
+            var reaches = land.reaches(who.within());
+            var near = land.departments().values().stream()
+                    .filter(department -> reaches.test(department.region()))
+                    .toList();
+            var parameters = new HashMap<String, @Nullable Object>();
+            parameters.put(
+                    "units",
+                    units.stream()
+                            .map(unit -> Map.of("unit", unit, "near", ofLine(unit, land, near)))
+                            .toList());
+            parameters.put("department", who.department());
+            parameters.put(
+                    "departments",
+                    near.size() == land.departments().size()
+                            ? null
+                            : near.stream().map(Scene.Department::key).toList());
+            read(
+                    shareableHolder,
+                    parameters,
+                    row -> into.put(
+                            row.get("unit").asString(),
+                            place(row, row.get("unit").asString())));
+        }
+
+        /// Of the departments that can help, the organs of the line that is a unit's source, and how far each is: who
+        /// is in
+        /// the same place first, then who is in what that lies in, then the others.
+        private Map<String, Integer> ofLine(String unit, Land land, List<Scene.Department> near) {
+            var designation = lineOf(unit);
+            if (designation == null) {
+                return Map.of();
+            }
+            var head = land.departments()
+                    .get(Codes.key(
+                            Objects.requireNonNull(designation.department()).code()));
+            var organs = new HashMap<String, Integer>();
+            near.stream()
+                    .filter(department -> head != null && department.line().equals(head.line()))
+                    .forEach(department -> {
+                        var at = who.within().indexOf(department.region());
+                        organs.put(department.key(), at < 0 ? who.within().size() : at);
+                    });
+            return organs;
+        }
+
+        /// The designation by which a whole line is a unit's source; null when none is.
+        private @Nullable Designation lineOf(String unit) {
+            var standing = standing(unit);
+            var designation = standing == null ? null : standing.designation();
+            return designation != null
+                            && designation.line()
+                            && designation.field() == null
+                            && designation.department() != null
+                    ? designation
+                    : null;
         }
 
         private void readWays(Stream<Place> places) {
@@ -430,17 +500,8 @@ class CollectionChecks {
                     })
                     .distinct()
                     .toList();
-            var parameters = new HashMap<String, @Nullable Object>();
-            parameters.put("units", sourceless);
-            parameters.put("department", who.department());
             var elsewhere = new HashMap<String, Place>();
-            read(
-                    shareableHolder,
-                    parameters,
-                    row -> elsewhere.put(
-                            row.get("unit").asString(),
-                            place(row, row.get("unit").asString())));
-            readWays(elsewhere.values().stream());
+            readShareable(sourceless, elsewhere);
             return planned.stream()
                     .map(one -> one.unit() == null
                             ? Optional.<Hint>empty()
@@ -454,7 +515,6 @@ class CollectionChecks {
                 return Optional.of(new Hint(own.holder(), own.resource(), true));
             }
             return Optional.ofNullable(elsewhere.get(unit))
-                    .filter(this::inReach)
                     .map(place -> new Hint(place.holder(), place.resource(), false));
         }
 
@@ -475,7 +535,8 @@ class CollectionChecks {
                     row.get("basisRank").asString(null),
                     row.get("basis").asString(null),
                     row.get("resource").asString(),
-                    row.get("regions").asList(Value::asString));
+                    row.get("regions").asList(Value::asString),
+                    row.get("ofLine").asBoolean(false));
         }
 
         /// The unit as it is in the ledger; null when nobody holds it yet.
@@ -525,7 +586,7 @@ class CollectionChecks {
                 return false;
             }
             var source = source(unit);
-            return source == null || source.withheld() && !source.withheldByLaw();
+            return source == null || lineOf(unit) != null || source.withheld() && !source.withheldByLaw();
         }
 
         @Nullable
@@ -543,6 +604,18 @@ class CollectionChecks {
                         "数源“%s”依%s不予共享:%s".formatted(source.resource(), source.basisRank(), source.basis())));
                 return null;
             }
+            var other = others.get(unit.key());
+            if (other != null && other.ofLine()) {
+                signals.add(new Signal(
+                        SignalKind.SOURCE,
+                        0.5,
+                        "数源是%s的条线,在本地是%s,“%s”可以共享"
+                                .formatted(
+                                        standing.department().name(),
+                                        other.holder().department().name(),
+                                        other.resource())));
+                return other;
+            }
             if (source != null && !source.withheld() && inReach(source) && !isOwn(source)) {
                 signals.add(new Signal(
                         SignalKind.SOURCE,
@@ -550,8 +623,7 @@ class CollectionChecks {
                         "数源是%s,“%s”可以共享".formatted(source.holder().department().name(), source.resource())));
                 return with(source, unit);
             }
-            var other = others.get(unit.key());
-            if (other != null && inReach(other)) {
+            if (other != null) {
                 signals.add(new Signal(
                         SignalKind.SOURCE,
                         0.3,
@@ -575,7 +647,8 @@ class CollectionChecks {
                     place.basisRank(),
                     place.basis(),
                     place.resource(),
-                    place.regions());
+                    place.regions(),
+                    place.ofLine());
         }
 
         /// Data of another place does not help; a place that is not known may be any.

@@ -17,12 +17,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import yuanliu.catalog.Catalog;
 import yuanliu.catalog.DataField;
-import yuanliu.catalog.DepartmentLines;
 import yuanliu.catalog.Kind;
 import yuanliu.catalog.Projection;
 import yuanliu.cypher.CypherLibrary;
@@ -54,9 +52,8 @@ class Scenes {
     private final Units units;
     private final Memory memory;
     private final yuanliu.memory.Nodes nodes;
+    private final Lands lands;
 
-    private final Statement regions;
-    private final Statement departments;
     private final Statement systems;
     private final Statement resources;
     private final Statement forms;
@@ -83,7 +80,9 @@ class Scenes {
             Sharing sharing,
             Units units,
             Memory memory,
-            yuanliu.memory.Nodes nodes) {
+            yuanliu.memory.Nodes nodes,
+            Lands lands) {
+        this.lands = lands;
         this.nodes = nodes;
         this.memory = memory;
         this.catalog = catalog;
@@ -92,8 +91,6 @@ class Scenes {
         this.sharing = sharing;
         this.ledger = ledger;
         this.units = units;
-        this.regions = cypher.get("duplicates/regions");
-        this.departments = cypher.get("duplicates/departments");
         this.systems = cypher.get("duplicates/systems");
         this.resources = cypher.get("duplicates/resources");
         this.forms = cypher.get("duplicates/forms");
@@ -555,66 +552,15 @@ class Scenes {
         return fields;
     }
 
-    /// Regions, departments and systems: few, and needed for whatever is looked at.
-    record Land(
-            Map<String, String> parents,
-            Set<String> places,
-            Map<String, Scene.Department> departments,
-            Keys nodes,
-            Map<String, Scene.InformationSystem> systems,
-            Keys systemNodes) {
-
-        /// The same text, in memory once.
-        String key(String department) {
-            var known = departments.get(department);
-            return known == null ? department : known.key();
-        }
-    }
-
     private Land land() {
-        var land = ground();
+        var land = lands.anew();
         each(systems, Map.of(), row -> land.systemNodes().put(row.get("node").asLong(), system(row, land.systems())));
         return land;
     }
 
     /// Without the systems, for who wants few of them.
-    Land ground() {
-        var parents = new HashMap<String, String>();
-        var places = new HashSet<String>();
-        each(regions, Map.of(), row -> {
-            places.add(Codes.key(row.get("name").asString("")));
-            if (!row.get("parent").isNull()) {
-                parents.put(row.get("key").asString(), row.get("parent").asString());
-            }
-        });
-        places.remove("");
-        var guides = new HashMap<String, List<String>>();
-        var read = new ArrayList<Record>();
-        each(departments, Map.of(), row -> {
-            read.add(row);
-            guides.put(
-                    row.get("department").get("key").asString(),
-                    row.get("guides").asList(Value::asString));
-        });
-        var lines = DepartmentLines.of(guides);
-        var known = new HashMap<String, Scene.Department>();
-        var nodes = new Keys();
-        for (var row : read) {
-            var of = new Projection(row.get("department"));
-            var key = of.text("key");
-            nodes.put(row.get("node").asLong(), key);
-            known.put(
-                    key,
-                    new Scene.Department(
-                            key,
-                            of.text("code"),
-                            of.text("name"),
-                            of.textOrNull("level"),
-                            row.get("region").asString(null),
-                            Boolean.TRUE.equals(of.flagOrNull("dataAuthority")),
-                            lines.getOrDefault(key, key)));
-        }
-        return new Land(parents, places, known, nodes, new HashMap<>(), new Keys());
+    Land ground(LocalDate day) {
+        return lands.on(day);
     }
 
     /// @return its key

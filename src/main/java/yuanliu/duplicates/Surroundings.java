@@ -40,7 +40,7 @@ final class Surroundings {
     private final Statements statements;
     private final Understanding understanding;
     private final LocalDate day;
-    private final Scenes.Land land;
+    private final Land land;
     private final Collection<Scene.ScopedUnit> scoped;
     private final int most;
 
@@ -51,7 +51,7 @@ final class Surroundings {
         this.statements = statements;
         this.understanding = understanding;
         this.day = day;
-        this.land = scenes.ground();
+        this.land = scenes.ground(day);
         this.scoped = scenes.scoped();
     }
 

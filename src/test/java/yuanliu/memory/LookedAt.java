@@ -1,6 +1,10 @@
 package yuanliu.memory;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Lets tests say when the memory looks at the graph, which it does by itself in an application.
@@ -16,6 +20,24 @@ public final class LookedAt {
         memory.look();
         if (memory.standing().state() != Memory.State.READY) {
             throw new IllegalStateException("The memory is not ready: " + memory.standing());
+        }
+    }
+
+    /// It looks until it answers for a day: others may write into the graph of the tests, and it neither reads anew nor
+    /// follows without a rest.
+    public static void untilItAnswers(Memory memory, LocalDate day) throws InterruptedException {
+        until(memory, () -> memory.answers(day));
+    }
+
+    /// It looks until something is so.
+    public static void until(Memory memory, BooleanSupplier what) throws InterruptedException {
+        var until = Instant.now().plus(Duration.ofMinutes(1));
+        while (!what.getAsBoolean()) {
+            if (Instant.now().isAfter(until)) {
+                throw new AssertionError("Not within a minute: " + memory.standing());
+            }
+            Thread.sleep(20);
+            memory.look();
         }
     }
 

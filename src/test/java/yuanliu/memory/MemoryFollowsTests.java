@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,12 +64,7 @@ class MemoryFollowsTests extends GivenGraph {
                 filed.file(some(random, step));
             }
             memory.look();
-            // others may write into the graph of the tests, and it neither reads anew nor follows without a rest
-            var until = Instant.now().plus(Duration.ofMinutes(1));
-            while (!memory.answers(today.date()) && Instant.now().isBefore(until)) {
-                Thread.sleep(20);
-                memory.look();
-            }
+            LookedAt.untilItAnswers(memory, today.date());
             assertThat(same(step)).isTrue();
             followed += Objects.equals(memory.standing().readAt(), read) ? 1 : 0;
         }
