@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -59,7 +60,6 @@ class CollectionChecks {
     private final Statement heldByDepartments;
     private final Statement sourceFields;
     private final Statement shareableHolder;
-    private final Statement regionWays;
 
     CollectionChecks(
             Neo4jClient graph,
@@ -79,7 +79,6 @@ class CollectionChecks {
         this.heldByDepartments = cypher.get("duplicates/held-by-departments");
         this.sourceFields = cypher.get("duplicates/source-fields");
         this.shareableHolder = cypher.get("duplicates/shareable-holder");
-        this.regionWays = cypher.get("duplicates/region-ways");
     }
 
     /// @throws BadRequest when the plan has no fields, too many, one without a name, or names a department or region
@@ -364,10 +363,13 @@ class CollectionChecks {
         private final Map<String, Place> designated = new HashMap<>();
         private final Map<String, Place> others = new HashMap<>();
         private final Map<String, Place> askedBefore = new HashMap<>();
-        private final Map<String, List<String>> ways = new HashMap<>();
+        private final Land land;
+        private final Predicate<@Nullable String> reaches;
 
         Known(List<Unit> units, Planner who, @Nullable Set<String> collectedIn) {
             this.who = who;
+            this.land = lands.on(today.date());
+            this.reaches = land.reaches(who.within());
             var keys = units.stream().map(Unit::key).distinct().toList();
             var all = new ArrayList<>(keys);
             keys.forEach(key -> who.within().forEach(region -> all.add(key + "@" + region)));
@@ -404,9 +406,6 @@ class CollectionChecks {
                 }
             });
             readShareable(keys.stream().filter(this::needsAnother).toList(), others);
-            readWays(Stream.concat(
-                    designated.values().stream(),
-                    byDepartment.values().stream().flatMap(held -> held.values().stream())));
         }
 
         private static boolean isAsked(Record row, @Nullable Set<String> collectedIn) {
@@ -422,8 +421,6 @@ class CollectionChecks {
             if (units.isEmpty()) {
                 return;
             }
-            var land = lands.on(today.date());
-            var reaches = land.reaches(who.within());
             var near = land.departments().values().stream()
                     .filter(department -> reaches.test(department.region()))
                     .toList();
@@ -431,7 +428,7 @@ class CollectionChecks {
             parameters.put(
                     "units",
                     units.stream()
-                            .map(unit -> Map.of("unit", unit, "near", ofLine(unit, land, near)))
+                            .map(unit -> Map.of("unit", unit, "near", ofLine(unit, near)))
                             .toList());
             parameters.put("department", who.department());
             parameters.put(
@@ -448,9 +445,8 @@ class CollectionChecks {
         }
 
         /// Of the departments that can help, the organs of the line that is a unit's source, and how far each is: who
-        /// is in
-        /// the same place first, then who is in what that lies in, then the others.
-        private Map<String, Integer> ofLine(String unit, Land land, List<Scene.Department> near) {
+        /// is in the same place first, then who is in what that lies in, then the others.
+        private Map<String, Integer> ofLine(String unit, List<Scene.Department> near) {
             var designation = lineOf(unit);
             if (designation == null) {
                 return Map.of();
@@ -478,15 +474,6 @@ class CollectionChecks {
                             && designation.department() != null
                     ? designation
                     : null;
-        }
-
-        private void readWays(Stream<Place> places) {
-            var regions =
-                    places.flatMap(place -> place.regions().stream()).distinct().toList();
-            read(
-                    regionWays,
-                    Map.of("keys", regions),
-                    row -> ways.put(row.get("key").asString(), row.get("within").asList(Value::asString)));
         }
 
         /// What is held of units that nobody is the source of, and what the department has asked for before.
@@ -651,15 +638,8 @@ class CollectionChecks {
                     place.ofLine());
         }
 
-        /// Data of another place does not help; a place that is not known may be any.
         private boolean inReach(Place place) {
-            if (who.within().isEmpty() || place.regions().isEmpty()) {
-                return true;
-            }
-            var region = place.regions().getFirst();
-            return who.within().contains(region)
-                    || ways.getOrDefault(region, List.of())
-                            .contains(who.within().getFirst());
+            return place.regions().isEmpty() || reaches.test(place.regions().getFirst());
         }
 
         String whyNew(Unit unit) {

@@ -37,9 +37,8 @@ record Land(
         return new Land(parents, places, departments, nodes, new HashMap<>(), new Scenes.Keys());
     }
 
-    /// Whether what is kept in a region helps somebody: where that is the same place, lies in it, or holds it; what is
-    /// not
-    /// known may be any.
+    /// Whether what is kept in a region helps somebody: where that is the same place, lies in it, or holds it. What is
+    /// not known may be any. Data of another place do not help.
     ///
     /// @param within the key of somebody's place and of all that it lies in
     Predicate<@Nullable String> reaches(List<String> within) {
@@ -49,8 +48,7 @@ record Land(
         var place = within.getFirst();
         var told = new HashMap<String, Boolean>();
         return region -> region == null
-                || within.contains(region)
-                || told.computeIfAbsent(region, inner -> isWithin(inner, place));
+                || told.computeIfAbsent(region, other -> within.contains(other) || isWithin(other, place));
     }
 
     private boolean isWithin(String region, String place) {
