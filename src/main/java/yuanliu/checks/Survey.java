@@ -17,6 +17,7 @@ import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import yuanliu.catalog.DepartmentLines;
 import yuanliu.catalog.Projection;
+import yuanliu.catalog.Regions;
 import yuanliu.checks.rules.Facts;
 import yuanliu.checks.rules.Terms;
 import yuanliu.cypher.CypherLibrary;
@@ -129,7 +130,7 @@ class Survey {
                 workdays,
                 terms,
                 codeLists,
-                parents,
+                new Regions(parents),
                 offices,
                 hosts.values(),
                 keepers,
@@ -198,7 +199,7 @@ class Survey {
                 workdays,
                 terms,
                 codeLists,
-                Map.of(),
+                new Regions(Map.of()),
                 offices,
                 List.of(),
                 keepers,
@@ -214,14 +215,8 @@ class Survey {
 
     private Map<String, Facts.Department> departments() {
         var read = new ArrayList<Record>();
-        var guides = new HashMap<String, List<String>>();
-        each(departments, Map.of(), row -> {
-            read.add(row);
-            guides.put(
-                    row.get("department").get("key").asString(),
-                    row.get("guides").asList(Value::asString));
-        });
-        var lines = DepartmentLines.of(guides);
+        each(departments, Map.of(), read::add);
+        var lines = DepartmentLines.of(read);
         var offices = new HashMap<String, Facts.Department>();
         for (var row : read) {
             var of = new Projection(row.get("department"));

@@ -4,15 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Value;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.stereotype.Component;
 import yuanliu.catalog.DepartmentLines;
 import yuanliu.catalog.Projection;
+import yuanliu.catalog.Regions;
 import yuanliu.cypher.CypherLibrary;
 import yuanliu.cypher.Statement;
 import yuanliu.duplicates.detection.Scene;
@@ -20,8 +19,7 @@ import yuanliu.memory.Memory;
 import yuanliu.web.Codes;
 
 /// Reads regions and departments. Those of a nation take most of a second, so they are kept for as long as nothing is
-/// filed
-/// and the lineage in memory vouches that nobody else has written.
+/// filed and the lineage in memory vouches that nobody else has written.
 @Component
 class Lands {
 
@@ -53,15 +51,9 @@ class Lands {
             }
         });
         places.remove("");
-        var guides = new HashMap<String, List<String>>();
         var read = new ArrayList<Record>();
-        departments.each(graph, Map.of(), row -> {
-            read.add(row);
-            guides.put(
-                    row.get("department").get("key").asString(),
-                    row.get("guides").asList(Value::asString));
-        });
-        var lines = DepartmentLines.of(guides);
+        departments.each(graph, Map.of(), read::add);
+        var lines = DepartmentLines.of(read);
         var known = new HashMap<String, Scene.Department>();
         var nodes = new Scenes.Keys();
         for (var row : read) {
@@ -79,7 +71,7 @@ class Lands {
                             Boolean.TRUE.equals(of.flagOrNull("dataAuthority")),
                             lines.getOrDefault(key, key)));
         }
-        return new Land(parents, places, known, nodes, new HashMap<>(), new Scenes.Keys());
+        return new Land(new Regions(parents), places, known, nodes, new HashMap<>(), new Scenes.Keys());
     }
 
     /// As the graph is now, or as it was when it was read last, where that is the same.

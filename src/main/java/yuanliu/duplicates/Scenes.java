@@ -187,7 +187,7 @@ class Scenes {
                 flowsOfTheGraph(day, land).into(read);
             }
             var scene = new Scene(
-                    land.parents(),
+                    land.regions(),
                     land.departments(),
                     read.draft(),
                     ledger.standingsOf(ledger.designated()),

@@ -375,7 +375,7 @@ final class Surroundings {
             var designated = new HashSet<String>();
             units.values().stream().filter(Objects::nonNull).forEach(designated::add);
             scoped.forEach(one -> designated.add(one.unit().key()));
-            var scene = new Scene(land.parents(), land.departments(), draft, scenes.standings(designated), scoped);
+            var scene = new Scene(land.regions(), land.departments(), draft, scenes.standings(designated), scoped);
             return new Scenes.Read(scene, land.places());
         }
     }

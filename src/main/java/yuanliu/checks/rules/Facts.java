@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import yuanliu.catalog.Regions;
 import yuanliu.ownership.SourceState;
 import yuanliu.standards.CodeLists;
 import yuanliu.standards.ElementShape;
@@ -383,7 +384,7 @@ public final class Facts {
     private final Workdays workdays;
     private final Terms terms;
     private final CodeLists codeLists;
-    private final Map<String, String> regionParents;
+    private final Regions regions;
     private final List<Department> offices;
     private final List<InformationSystem> systems;
     private final Map<String, Owner> owners;
@@ -413,7 +414,7 @@ public final class Facts {
             Workdays workdays,
             Terms terms,
             CodeLists codeLists,
-            Map<String, String> regionParents,
+            Regions regions,
             Map<String, Department> departments,
             Collection<InformationSystem> systems,
             Map<String, Owner> owners,
@@ -429,7 +430,7 @@ public final class Facts {
         this.workdays = workdays;
         this.terms = terms;
         this.codeLists = codeLists;
-        this.regionParents = regionParents;
+        this.regions = regions;
         this.offices = inOrder(departments.values());
         this.systems = inOrder(systems);
         this.owners = owners;
@@ -619,18 +620,12 @@ public final class Facts {
 
     /// Whether a region is another or lies in it.
     boolean within(String region, String outer) {
-        var seen = new HashSet<String>();
-        for (var at = region; at != null && seen.add(at); at = regionParents.get(at)) {
-            if (at.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
+        return regions.within(region, outer);
     }
 
     /// Whether two places have ground in common; a place that is not known may be any.
     boolean overlap(@Nullable String one, @Nullable String other) {
-        return one == null || other == null || within(one, other) || within(other, one);
+        return regions.overlap(one, other);
     }
 
     /// Where an owner's data is collected; null when nobody says.

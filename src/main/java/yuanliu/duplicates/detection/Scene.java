@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import yuanliu.catalog.Regions;
 import yuanliu.duplicates.understanding.Reading;
 import yuanliu.ownership.Standing;
 import yuanliu.ownership.Unit;
@@ -215,8 +215,7 @@ public final class Scene {
     private static final int NOBODY = -1;
     private static final int[] NONE = {};
 
-    private final Map<String, String> regionParents;
-    private final Map<String, List<String>> outward = new ConcurrentHashMap<>();
+    private final Regions regions;
     private final Map<String, Department> departments;
 
     /// By an owner's key its number, also of one that is only known to be derived from.
@@ -335,15 +334,14 @@ public final class Scene {
         return new Field(key, key, "", null, null, null, null, null);
     }
 
-    /// @param regionParents by a region's key its parent's
-    /// @param standings     by a unit's key, scoped ones too; a unit that is not there has no designation
+    /// @param standings by a unit's key, scoped ones too; a unit that is not there has no designation
     public Scene(
-            Map<String, String> regionParents,
+            Regions regions,
             Map<String, Department> departments,
             Draft draft,
             Map<String, Standing> standings,
             Collection<ScopedUnit> scoped) {
-        this.regionParents = regionParents;
+        this.regions = regions;
         this.departments = departments;
         this.standings = standings;
         this.ownerNumbers = draft.ownerNumbers;
@@ -595,21 +593,17 @@ public final class Scene {
 
     /// Whether two places have ground in common; a place that is not known may be any.
     public boolean overlap(@Nullable String one, @Nullable String other) {
-        return one == null || other == null || within(one, other) || within(other, one);
+        return regions.overlap(one, other);
     }
 
     /// Whether a region is another or lies in it.
     public boolean within(String region, String outer) {
-        return region.equals(outer) || outward(region).contains(outer);
+        return regions.within(region, outer);
     }
 
-    /// A region and all that it lies in, the nearest first. Whoever filed a ring goes round it once.
+    /// A region and all that it lies in, the nearest first.
     List<String> outward(String region) {
-        return outward.computeIfAbsent(region, inner -> {
-            var around = new LinkedHashSet<String>();
-            for (var at = inner; at != null && around.add(at); at = regionParents.get(at)) {}
-            return List.copyOf(around);
-        });
+        return regions.outward(region);
     }
 
     /// The numbers of what a field is derived from, one step: by its own rows, and by the fields of its unit in what
